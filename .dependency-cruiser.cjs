@@ -1,0 +1,141 @@
+/**
+ * Which way imports run (see README, "The house"):
+ * route <- case <- {summary, cards, knowledge} <- app <- {store, teams} <- http <- main.
+ * Checked by test/architecture/imports.test.ts, and by `npx depcruise --config .dependency-cruiser.cjs src`.
+ */
+
+/** What each folder of src may import of the others. Whatever is not named here is refused. */
+const mayImport = {
+  route: [],
+  case: ['route'],
+  summary: ['route', 'case'],
+  cards: ['route', 'case'],
+  knowledge: ['route', 'case'],
+  app: ['route', 'case', 'summary', 'cards', 'knowledge'],
+  store: ['route', 'case', 'summary', 'cards', 'knowledge', 'app'],
+  teams: ['route', 'case', 'summary', 'cards', 'knowledge', 'app'],
+  http: ['route', 'case', 'summary', 'cards', 'knowledge', 'app', 'store', 'teams', 'config'],
+};
+
+const pureFolders = ['route', 'case', 'summary', 'cards', 'knowledge'];
+const purePackages = ['zod', 'yaml', 'adaptivecards-templating', 'adaptive-expressions'];
+
+/** A folder of src, or the one file of that name. */
+const place = (name) => `^src/${name}(/|[.]ts$)`;
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})`;
+/** An import of a file that does not resolve: the compiler's to report. */
+const broken = '^[.]';
+
+const directions = Object.entries(mayImport).map(([folder, others]) => ({
+  name: `${folder}-imports-leftwards`,
+  comment: `src/${folder} may import ${others.length === 0 ? 'no other folder' : others.join(', ')}.`,
+  severity: 'error',
+  from: { path: place(folder) },
+  to: { path: '^src/', pathNot: [folder, ...others].map(place) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'config-stands-alone',
+      comment: 'config.ts reads the environment; what it reads is handed in.',
+      severity: 'error',
+      from: { path: '^src/config[.]ts$' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'pure-imports-no-io',
+      comment: 'No clock, random, environment, file or network in the pure folders and the use cases: only the short allow-list.',
+      severity: 'error',
+      from: { path: [...pureFolders, 'app'].map(place) },
+      to: { pathNot: ['^src/', '^test/', '^(node:)?crypto$', npm(...purePackages.map((name) => `${name}/`)), broken] },
+    },
+    {
+      name: 'crypto-in-route-and-app-only',
+      comment: 'Hashes are made of the route and of a button; the other pure folders need none.',
+      severity: 'error',
+      from: { path: pureFolders.filter((folder) => folder !== 'route').map(place) },
+      to: { path: '^(node:)?crypto$' },
+    },
+    {
+      name: 'bot-sdk-at-the-teams-edge-only',
+      comment: 'The SDKs are in maintenance: one edge is rewritten on the day they go.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['teams', 'http'].map(place) },
+      to: { path: [npm('botbuilder', 'botframework-', '@microsoft/teams-ai/'), '^(botbuilder|botframework-|@microsoft/teams-ai)'] },
+    },
+    {
+      name: 'sql-in-the-store-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: place('store') },
+      to: { path: [npm('kysely/', 'pg/'), '^(kysely|pg)(/|$)'] },
+    },
+    {
+      name: 'sqlite-in-store-and-desk-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['store', 'desk'].map(place) },
+      to: { path: [npm('better-sqlite3/'), '^better-sqlite3(/|$)'] },
+    },
+    {
+      name: 'only-main-knows-the-desk',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['main', 'desk'].map(place) },
+      to: { path: place('desk') },
+    },
+    {
+      name: 'main-imports-the-desk-dynamically',
+      comment: 'Outside local mode the desk is never loaded.',
+      severity: 'error',
+      from: { path: place('main') },
+      to: { path: place('desk'), dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'desk-knows-nothing-of-the-product',
+      comment: 'The desk plays Teams: it may see the types of the ports and nothing else.',
+      severity: 'error',
+      from: { path: place('desk') },
+      to: { path: '^src/', pathNot: [place('desk'), '^src/app/ports[.]ts$'] },
+    },
+    {
+      name: 'desk-sees-types-of-ports-only',
+      severity: 'error',
+      from: { path: place('desk') },
+      to: { path: '^src/app/ports[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'main-is-nobodys-import',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/main[.]ts$' },
+    },
+    {
+      name: 'no-tests-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: ['^test/', '[.]test[.]ts$', npm('vitest/', 'fast-check/')] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nothing is forgotten.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['^src/(main|config)[.]ts$', '^src/desk/page/', '[.]d[.]ts$'] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default', 'require'],
+    },
+  },
+};
