@@ -1,0 +1,61 @@
+import type { Append, AppendResult, StoredEvent } from '../app/ports.js';
+import { enqueue } from './outbox.js';
+import { createRow, updateRow, versionOf } from './streams.js';
+import type { Tx } from './transactions.js';
+
+/** All events of a stream, oldest first; empty when there is none. */
+export async function loadEvents(tx: Tx, stream: string): Promise<readonly StoredEvent[]> {
+  const rows = await tx.selectFrom('events').selectAll().where('stream', '=', stream).orderBy('version').execute();
+  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+}
+
+/**
+ * Commits a command: its id, and with it the events, the row, the texts and what must still happen.
+ * After `conflict` the transaction must be rolled back; after `repeated` nothing was written.
+ * Without events only the command and the outbox are recorded.
+ */
+export async function append(tx: Tx, input: Append): Promise<AppendResult> {
+  const { stream, expectedVersion, events } = input;
+  // The command first: a repeated click answers `repeated`, however far the stream has moved on since.
+  const recorded = await tx.insertInto('commands').values({ id: input.commandId, stream, at: input.at })
+    .onConflict((oc) => oc.column('id').doNothing()).executeTakeFirst();
+  if (recorded.numInsertedOrUpdatedRows === 0n) return 'repeated';
+
+  if (events.length === 0) {
+    if ((await versionOf(tx, stream)) !== expectedVersion) return 'conflict';
+  } else {
+    const version = expectedVersion + events.length;
+    const moved = expectedVersion === 0
+      ? await createRow(tx, stream, version, input.row)
+      : await updateRow(tx, stream, expectedVersion, version, input.row);
+    if (!moved) return 'conflict';
+    await tx.insertInto('events').values(events.map((event, i) => ({
+      stream, version: expectedVersion + 1 + i, type: event.type, data: JSON.stringify(event.data ?? null),
+      at: input.at, actor: input.actor,
+    }))).execute();
+    if (input.texts.length > 0) {
+      await tx.insertInto('texts').values(input.texts.map(({ id, body }) => ({ id, stream, body }))).execute();
+    }
+  }
+  for (const row of input.outbox) await enqueue(tx, stream, row);
+  return 'appended';
+}
+
+/** Was a command with this id committed before? */
+export async function wasDone(tx: Tx, commandId: string): Promise<boolean> {
+  const row = await tx.selectFrom('commands').select('id').where('id', '=', commandId).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A stored text, or undefined when it was deleted. */
+export async function loadText(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('texts').select('body').where('id', '=', id).executeTakeFirst();
+  return row?.body;
+}
+
+/** Removes a stream with everything that hangs on it. What refers to the row goes before it. */
+export async function forget(tx: Tx, stream: string): Promise<void> {
+  for (const table of ['events', 'texts', 'stream_people', 'outbox', 'sent_cards', 'commands', 'streams'] as const) {
+    await tx.deleteFrom(table).where('stream', '=', stream).execute();
+  }
+}

@@ -1,0 +1,110 @@
+import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
+import type { Instant, OutboxInput, OutboxRow, Place, Settlement } from '../app/ports.js';
+import { parsePlace, placeText } from './place.js';
+import type { Tables } from './schema.js';
+import type { Tx } from './transactions.js';
+
+/** How rows are kept from other claimers while they are picked: PostgreSQL skips locked ones, SQLite has one writer. */
+export type PickArm = (
+  pick: SelectQueryBuilder<Tables, 'outbox', { id: number }>,
+) => SelectQueryBuilder<Tables, 'outbox', { id: number }>;
+
+/**
+ * Asks for a card or sets a timer. What is there already is asked for once more (`wanted`) and becomes pending:
+ * a card at the earlier moment and posted if either asked so, a timer at the new moment. A row that had come to a
+ * stop, and a timer that moves, begins counting attempts anew. A lease stands: whoever holds it settles an older `wanted`.
+ */
+export async function enqueue(tx: Tx, stream: string, input: OutboxInput): Promise<void> {
+  const row = input.kind === 'card'
+    ? { name: input.card, target: placeText(input.place), mode: input.mode }
+    : { name: input.timer, target: input.key, mode: null };
+  await tx.insertInto('outbox').values({
+    kind: input.kind, stream, ...row, state: 'pending', due_at: input.dueAt, lease_until: null,
+    attempts: 0, wanted: 1, reason: null,
+  }).onConflict((oc) => oc.columns(['stream', 'kind', 'name', 'target']).doUpdateSet((eb) => ({
+    wanted: eb('outbox.wanted', '+', 1),
+    state: 'pending',
+    due_at: sql<string>`case when outbox.kind = 'card' and outbox.due_at < excluded.due_at then outbox.due_at else excluded.due_at end`,
+    mode: sql<'post' | 'update' | null>`case when outbox.mode = 'post' then outbox.mode else excluded.mode end`,
+    attempts: sql<number>`case when outbox.kind = 'card' and outbox.state = 'pending' then outbox.attempts else 0 end`,
+    reason: null,
+  }))).execute();
+}
+
+/** See `Store.claimDue`: the earliest rows first. */
+export async function claimDue(
+  tx: Tx, pickArm: PickArm, now: Instant, limit: number, leaseMs: number,
+): Promise<readonly OutboxRow[]> {
+  const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString();
+  const rows = await tx.updateTable('outbox')
+    .set((eb) => ({ lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', (eb) => pickArm(eb.selectFrom('outbox').select('outbox.id')
+      .where('state', '=', 'pending').where('due_at', '<=', now)
+      .where((e) => e.or([e('lease_until', 'is', null), e('lease_until', '<=', now)]))
+      .orderBy('due_at').orderBy('outbox.id').limit(limit)))
+    .returningAll().execute();
+  // The order of RETURNING is not promised.
+  return rows.sort((a, b) => (a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : a.id - b.id)).map(toOutboxRow);
+}
+
+/**
+ * See `Store.settle`. When the row was asked for again meanwhile (or where it goes became known), the result is
+ * of an older wish: the row only loses its lease and is due at the moment that it has by now.
+ */
+export async function settle(tx: Tx, row: Pick<OutboxRow, 'id' | 'wanted'>, result: Settlement): Promise<void> {
+  const settled = result.kind === 'done'
+    ? (await tx.deleteFrom('outbox').where('id', '=', row.id).where('wanted', '=', row.wanted).executeTakeFirst()).numDeletedRows
+    : (await tx.updateTable('outbox').set(afterwards(result)).where('id', '=', row.id)
+      .where('wanted', '=', row.wanted).executeTakeFirst()).numUpdatedRows;
+  if (settled > 0n) return;
+  await tx.updateTable('outbox').set({ lease_until: null }).where('id', '=', row.id).where('wanted', '>', row.wanted).execute();
+}
+
+function afterwards(result: Exclude<Settlement, { kind: 'done' }>) {
+  switch (result.kind) {
+    case 'retry': return { state: 'pending' as const, lease_until: null, due_at: result.at, reason: result.reason };
+    case 'waiting': return { state: 'waiting' as const, lease_until: null, reason: null };
+    case 'dead': return { state: 'dead' as const, lease_until: null, reason: result.reason };
+  }
+}
+
+/** Makes due what waited for this place. */
+export async function wake(tx: Tx, place: Place): Promise<void> {
+  await tx.updateTable('outbox').set({ state: 'pending', attempts: 0 })
+    .where('target', '=', placeText(place)).where('kind', '=', 'card').where('state', '=', 'waiting').execute();
+}
+
+/**
+ * Says to those who are delivering to this place that it can be reached (elsewhere) by now: without this, a delivery
+ * that had just found no conversation would settle as `waiting` and wait for ever.
+ */
+export async function reconsider(tx: Tx, place: Place): Promise<void> {
+  await tx.updateTable('outbox').set((eb) => ({ wanted: eb('wanted', '+', 1) }))
+    .where('target', '=', placeText(place)).where('kind', '=', 'card').where('state', '=', 'pending')
+    .where('lease_until', 'is not', null).execute();
+}
+
+/** Cards of a stream that wait for a conversation or could not be delivered. */
+export async function undelivered(
+  tx: Tx, stream: string,
+): Promise<readonly { place: Place; card: string; state: 'waiting' | 'dead' }[]> {
+  const rows = await tx.selectFrom('outbox').select(['target', 'name', 'state'])
+    .where('stream', '=', stream).where('kind', '=', 'card').where('state', 'in', ['waiting', 'dead'])
+    .orderBy('id').execute();
+  return rows.map((row) => ({ place: parsePlace(row.target), card: row.name, state: row.state === 'dead' ? 'dead' : 'waiting' }));
+}
+
+/** How many rows stand in each state, cards and timers together. */
+export async function outboxCounts(tx: Tx): Promise<{ pending: number; waiting: number; dead: number }> {
+  const rows = await tx.selectFrom('outbox').select((eb) => ['state', eb.fn.countAll().as('count')]).groupBy('state').execute();
+  const counts = { pending: 0, waiting: 0, dead: 0 };
+  for (const row of rows) counts[row.state] = Number(row.count);
+  return counts;
+}
+
+function toOutboxRow(row: Selectable<Tables['outbox']>): OutboxRow {
+  const common = { id: row.id, stream: row.stream, attempts: row.attempts, wanted: row.wanted, dueAt: row.due_at };
+  return row.kind === 'card'
+    ? { ...common, kind: 'card', card: row.name, place: parsePlace(row.target), mode: row.mode ?? 'update' }
+    : { ...common, kind: 'timer', timer: row.name, key: row.target };
+}

@@ -1,0 +1,74 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The tables, as Kysely sees them. Instants are text (ISO 8601, UTC, milliseconds) and sort as text;
+ * booleans are 0 or 1 and JSON is text, so that the same queries run on SQLite and on PostgreSQL.
+ */
+export interface Tables {
+  /** The read-model row of a stream; `version` is that of its last event. */
+  streams: {
+    stream: string;
+    version: number;
+    kind: 'visit' | 'case';
+    owner: string;
+    region: string;
+    status: 'open' | 'closed';
+    code: string | null;
+    step: string | null;
+    age_band: string | null;
+    stalled: number;
+    opened_at: string;
+    updated_at: string;
+    /** JSON list of personIds, in the order given; `stream_people` is its index. */
+    people: string;
+  };
+  stream_people: { person: string; stream: string };
+  events: { stream: string; version: number; type: string; data: string; at: string; actor: string | null };
+  /** Ids of the commands that were committed, over all streams. */
+  commands: { id: string; stream: string; at: string };
+  texts: { id: string; stream: string; body: string };
+  outbox: {
+    id: Generated<number>;
+    kind: 'card' | 'timer';
+    stream: string;
+    /** The card's or the timer's kind. */
+    name: string;
+    /** The card's place or the timer's key; with kind, stream and name the row's identity. */
+    target: string;
+    /** Null for a timer. */
+    mode: 'post' | 'update' | null;
+    state: 'pending' | 'waiting' | 'dead';
+    due_at: string;
+    /** Set while somebody is delivering it. */
+    lease_until: string | null;
+    attempts: number;
+    wanted: number;
+    /** Why the last attempt failed, for operators. */
+    reason: string | null;
+  };
+  sent_cards: { stream: string; card: string; place: string; activity_id: string; view: string; version: number };
+  conversations: {
+    place: string;
+    service_url: string;
+    conversation_id: string;
+    channel_id: string;
+    tenant_id: string | null;
+    bot_id: string;
+    user_id: string | null;
+  };
+  people: {
+    id: string;
+    /** `aadObjectId` in lower case: people are found by this. */
+    aad_key: ColumnType<string, string, never>;
+    aad_object_id: string;
+    tenant_id: string | null;
+    name: string;
+    email: string;
+    role: string;
+    organisation: string;
+    organisation_type: 'school' | 'gemeente' | 'ggd' | 'swv' | 'onbekend';
+    region: string;
+    registered: number;
+  };
+  routes: { hash: string; source: string };
+}

@@ -1,0 +1,47 @@
+import type { Store } from '../app/ports.js';
+import * as cards from './cards-sent.js';
+import * as conversations from './conversations.js';
+import * as events from './events.js';
+import * as outbox from './outbox.js';
+import * as people from './people.js';
+import * as routes from './routes.js';
+import * as streams from './streams.js';
+import type { Transactions } from './transactions.js';
+
+/** The store: one set of queries, each in a transaction; what differs between databases comes in as arms. */
+export function storeOn({ read, write, close }: Transactions, arms: { readonly pick: outbox.PickArm }): Store {
+  return {
+    load: (stream) => read((tx) => events.loadEvents(tx, stream)),
+    append: (input) => write((tx) => events.append(tx, input), (result) => result === 'conflict'),
+    wasDone: (commandId) => read((tx) => events.wasDone(tx, commandId)),
+    text: (id) => read((tx) => events.loadText(tx, id)),
+    row: (stream) => read((tx) => streams.loadRow(tx, stream)),
+    rowsOf: (personId, kind) => read((tx) => streams.rowsOf(tx, personId, kind)),
+    openCases: (region) => read((tx) => streams.openCases(tx, region)),
+    caseByCode: (code) => read((tx) => streams.caseByCode(tx, code)),
+    forget: (stream) => write((tx) => events.forget(tx, stream)),
+
+    claimDue: (now, limit, leaseMs) => write((tx) => outbox.claimDue(tx, arms.pick, now, limit, leaseMs)),
+    settle: (row, result) => write((tx) => outbox.settle(tx, row, result)),
+    undelivered: (stream) => read((tx) => outbox.undelivered(tx, stream)),
+    outboxCounts: () => read((tx) => outbox.outboxCounts(tx)),
+
+    sentCard: (stream, card, place) => read((tx) => cards.sentCard(tx, stream, card, place)),
+    saveSentCard: (stream, card, place, sent) => write((tx) => cards.saveSentCard(tx, stream, card, place, sent)),
+    saveConversation: (place, to) => write((tx) => conversations.saveConversation(tx, place, to)),
+    conversation: (place) => read((tx) => conversations.conversation(tx, place)),
+
+    importPeople: (register) => write((tx) => people.importPeople(tx, register)),
+    // Somebody is met on every turn: nearly always a read will do.
+    meet: async (aadObjectId, name, tenantId) =>
+      (await read((tx) => people.metBefore(tx, aadObjectId, tenantId)))
+      ?? write((tx) => people.meet(tx, aadObjectId, name, tenantId)),
+    person: (id) => read((tx) => people.person(tx, id)),
+    peopleOfRegion: (region) => read((tx) => people.peopleOfRegion(tx, region)),
+
+    saveRoute: (hash, source) => write((tx) => routes.saveRoute(tx, hash, source)),
+    savedRoute: (hash) => read((tx) => routes.savedRoute(tx, hash)),
+
+    close,
+  };
+}
