@@ -1,0 +1,63 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Reply } from '../app/input.js';
+import { cardMessage } from './sending.js';
+
+export const WENT_WRONG = 'Er ging iets mis. Probeer het zo nog eens.';
+export const ONLY_TEXT = 'Ik kan alleen tekst lezen. Typ je vraag, dan kijk ik met je mee.';
+
+/**
+ * Answers a message: a card or a sentence in the conversation. Calls `reply.sent` when the channel gave an id; if that
+ * fails it is only reported, because the person has the answer already.
+ */
+export async function answerMessage(context: TurnContext, reply: Reply, onError: (error: unknown) => void): Promise<void> {
+  if (reply.kind === 'none') return;
+  if (reply.kind === 'text') {
+    await sendText(context, reply.text);
+    return;
+  }
+  const sent = await context.sendActivity(cardMessage(reply.message));
+  const id = sent?.id ?? '';
+  if (id !== '') await reply.sent?.(id).catch(onError);
+}
+
+export async function sendText(context: TurnContext, text: string): Promise<void> {
+  await context.sendActivity({ type: 'message', text });
+}
+
+/**
+ * Answers a click: the card comes back in the invoke response, which replaces the clicked card for this person only.
+ * Built by hand, because teams-ai's own `actionExecute` remembers one person's answer type for the next.
+ */
+export function answerClick(context: TurnContext, reply: Reply): Promise<void> {
+  if (reply.kind === 'card') return invokeResponse(context, 200, cardAction('application/vnd.microsoft.card.adaptive', reply.message.card));
+  return invokeResponse(context, 200, messageAction(reply.kind === 'text' ? reply.text : ''));
+}
+
+/** A click that no card of ours can have sent. */
+export function answerMalformedClick(context: TurnContext): Promise<void> {
+  const value = { code: 'BadRequest', message: 'value.action is missing' };
+  return invokeResponse(context, 200, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
+}
+
+/** An invoke that this bot does not know. */
+export function answerUnknownInvoke(context: TurnContext): Promise<void> {
+  return invokeResponse(context, 501, undefined);
+}
+
+/** The sentence for a turn that failed, in the form that this activity can show. */
+export function answerFailure(context: TurnContext): Promise<void> {
+  return context.activity.type === 'invoke' ? invokeResponse(context, 200, messageAction(WENT_WRONG)) : sendText(context, WENT_WRONG);
+}
+
+function messageAction(text: string): object {
+  return cardAction('application/vnd.microsoft.activity.message', text);
+}
+
+function cardAction(type: string, value: unknown): object {
+  return { statusCode: 200, type, value };
+}
+
+async function invokeResponse(context: TurnContext, status: number, body: object | undefined): Promise<void> {
+  const activity: Partial<Activity> = { type: 'invokeResponse', value: { status, body } };
+  await context.sendActivity(activity);
+}
