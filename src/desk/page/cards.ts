@@ -1,0 +1,78 @@
+import type * as Renderer from 'adaptivecards';
+import { hostConfig } from './host-config.js';
+
+/** The renderer is loaded as a script of its own (UMD) and stands on the window. */
+declare const AdaptiveCards: typeof Renderer;
+
+/** A press on an `Action.Execute` or `Action.Submit`: its data merged with what was filled in. */
+export interface Press {
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+export interface DrawnCard {
+  readonly element: HTMLElement;
+  /** What is filled in now, by input id. */
+  values(): Readonly<Record<string, string>>;
+}
+
+/**
+ * Cards may hold Markdown; the desk shows plain text. An escaped sign loses its backslash and a list keeps its dots.
+ * Everything is escaped, so that no text can become HTML.
+ */
+function asPlainText(text: string): string {
+  const plain = text.replace(/\\([\\`*_{}[\]()#+\-.!>|~<])/g, '$1').replace(/^[-*] /gm, '• ').replace(/\*\*([^*\n]+)\*\*/g, '$1');
+  const holder = document.createElement('span');
+  holder.textContent = plain;
+  return holder.innerHTML;
+}
+
+function openLink(url: string | undefined): void {
+  if (url !== undefined && /^(https?|tel|mailto):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+/** Puts what somebody had already filled in into a card that takes the place of an older one. */
+function keepFilledIn(card: unknown, filledIn: Readonly<Record<string, string>>): unknown {
+  if (Array.isArray(card)) return card.map((part) => keepFilledIn(part, filledIn));
+  if (typeof card !== 'object' || card === null) return card;
+  const kept = Object.fromEntries(Object.entries(card).map(([key, part]) => [key, keepFilledIn(part, filledIn)]));
+  const { type, id } = kept;
+  const value = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string' ? filledIn[id] : undefined;
+  return value === undefined ? kept : { ...kept, value };
+}
+
+/** Draws a card. `filledIn` are values of an older drawing that must not get lost. */
+export function drawCard(json: Record<string, unknown>, filledIn: Readonly<Record<string, string>>, press: (press: Press) => void): DrawnCard {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = asPlainText(text);
+    result.didProcess = true;
+  };
+  // What was filled in stays "changed" after a click, so that it survives when the click fails.
+  AdaptiveCards.GlobalSettings.resetInputsDirtyStateAfterActionExecution = false;
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+  // The renderer forgets these two while it reads the configuration.
+  card.hostConfig.inputs.label.requiredInputs.suffix = ' (verplicht)';
+  card.hostConfig.inputs.label.requiredInputs.suffixColor = AdaptiveCards.TextColor.Default;
+  card.onExecuteAction = (action) => {
+    if (action instanceof AdaptiveCards.OpenUrlAction) openLink(action.url);
+    // Execute and Submit: `data` already holds the inputs, checked by the renderer.
+    if (action instanceof AdaptiveCards.SubmitActionBase) {
+      const verb = action instanceof AdaptiveCards.ExecuteAction ? action.verb : '';
+      press({ verb, data: (action.data ?? {}) as Record<string, unknown> });
+    }
+  };
+  card.onAnchorClicked = (_element, anchor) => {
+    openLink(anchor.href);
+    return true;
+  };
+  card.parse(keepFilledIn(json, filledIn));
+  const element = card.render() ?? document.createElement('div');
+  return {
+    element,
+    values: () => {
+      const typed: Record<string, string> = {};
+      for (const input of card.getAllInputs()) if (input.id !== undefined && input.isDirty()) typed[input.id] = String(input.value ?? '');
+      return typed;
+    },
+  };
+}

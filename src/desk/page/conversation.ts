@@ -1,0 +1,134 @@
+import { post, type Message, type Person, type Place } from './api.js';
+import { drawCard, type DrawnCard, type Press } from './cards.js';
+import { byId, initials, make, show } from './elements.js';
+import { dateOf, dayOf, fullMoment, timeOf } from './moments.js';
+
+/** The messages of one conversation, as one person sees them. */
+
+interface Shown {
+  message: Message;
+  readonly element: HTMLElement;
+  readonly body: HTMLElement;
+  readonly fault: HTMLElement;
+  drawn: readonly DrawnCard[];
+  /** A click is under way: its buttons rest until it is answered. */
+  busy: boolean;
+}
+export interface Conversation {
+  readonly place: Place;
+  /** Adds a message, or puts it in the place of an older one. */
+  put(message: Message): void;
+  remove(id: string): void;
+}
+
+const log = byId('messages');
+
+export function openConversation(place: Place, person: Person, people: readonly Person[], messages: readonly Message[]): Conversation {
+  const shown = new Map<string, Shown>();
+  let lastDay = '';
+  log.replaceChildren();
+  if (messages.length === 0) log.append(emptyPlace(place));
+
+  function add(message: Message): Shown {
+    log.querySelector('.empty')?.remove();
+    if (dateOf(message.at) !== lastDay) log.append(make('h3', { class: 'day' }, dayOf(message.at)));
+    lastDay = dateOf(message.at);
+    const author = people.find((candidate) => candidate.aadObjectId === message.author);
+    const name = author?.name ?? 'Routewijzer';
+    const own = author?.aadObjectId === person.aadObjectId;
+    const body = make('div', { class: 'body' });
+    const fault = make('p', { class: 'fault', role: 'alert', 'data-testid': 'card-fault' });
+    fault.hidden = true;
+    const time = make('time', { datetime: message.at, title: fullMoment(message.at) }, timeOf(message.at));
+    const element = make(
+      'article',
+      { class: own ? 'message own' : 'message', 'data-testid': 'message', 'data-author': author === undefined ? 'bot' : author.aadObjectId, 'data-id': message.id, 'aria-label': `${own ? 'Jij' : name}, ${timeOf(message.at)}` },
+      make('span', { class: author === undefined ? 'avatar bot' : 'avatar', 'aria-hidden': 'true' }, author === undefined ? make('img', { src: '/desk/icon.svg', alt: '' }) : initials(name)),
+      make('div', { class: 'bubble' }, make('p', { class: 'meta' }, make('strong', {}, own ? 'Jij' : name), ' ', time), body, fault),
+    );
+    log.append(element);
+    return { message, element, body, fault, drawn: [], busy: false };
+  }
+
+  function draw(entry: Shown): void {
+    const { message, body } = entry;
+    // An answer to a click starts clean; any other change keeps what somebody is filling in.
+    const filledIn = entry.busy ? {} : Object.assign({}, ...entry.drawn.map((card) => card.values())) as Record<string, string>;
+    entry.drawn = message.cards.map((card, index) => drawCard(card, filledIn, (pressed) => void press(entry, index, pressed)));
+    body.replaceChildren();
+    if (message.text !== '') body.append(textLine(message, place));
+    for (const card of entry.drawn) body.append(make('div', { class: 'card', 'data-testid': 'card', tabindex: '-1' }, card.element));
+    rest(entry, entry.busy);
+  }
+
+  async function press(entry: Shown, index: number, pressed: Press): Promise<void> {
+    if (entry.busy) return;
+    entry.busy = true;
+    show(entry.fault, undefined);
+    rest(entry, true);
+    const answer = await post('/desk/api/click', { person: person.aadObjectId, conversation: place.id, card: entry.message.id, index, ...pressed });
+    if (answer.message !== undefined) conversation.put(answer.message);
+    entry.busy = false;
+    rest(entry, false);
+    show(entry.fault, answer.error ?? answer.text);
+    if (!entry.fault.hidden) entry.fault.scrollIntoView({ block: 'nearest' });
+    entry.fault.classList.toggle('said', answer.error === undefined);
+    if (answer.message !== undefined) focusCard(entry, index);
+  }
+
+  const conversation: Conversation = {
+    place,
+    put(message) {
+      const known = shown.get(message.id);
+      if (known === undefined) {
+        const entry = add(message);
+        shown.set(message.id, entry);
+        draw(entry);
+        log.scrollTop = entry.element.offsetTop - 12;
+        return;
+      }
+      if (message.revision <= known.message.revision) return;
+      const same = JSON.stringify([known.message.text, known.message.cards]) === JSON.stringify([message.text, message.cards]);
+      known.message = message;
+      if (same) return;
+      const hadFocus = known.body.contains(document.activeElement);
+      draw(known);
+      show(known.fault, undefined);
+      if (hadFocus && !known.busy) focusCard(known, 0);
+    },
+    remove(id) {
+      shown.get(id)?.element.remove();
+      shown.delete(id);
+    },
+  };
+  for (const message of messages) conversation.put(message);
+  return conversation;
+}
+
+/** While a click is under way no button of the message can be pressed. */
+function rest(entry: Shown, busy: boolean): void {
+  entry.element.setAttribute('aria-busy', String(busy));
+  for (const button of entry.body.querySelectorAll<HTMLButtonElement>('button.ac-pushButton')) button.disabled = busy;
+}
+
+/** A new card stands there: the keyboard and the screen reader go on from its top. */
+function focusCard(entry: Shown, index: number): void {
+  if (!entry.element.isConnected) return;
+  const card = entry.body.querySelectorAll<HTMLElement>('.card')[index];
+  card?.focus({ preventScroll: true });
+  if (entry.element.offsetTop < log.scrollTop || entry.element.offsetTop > log.scrollTop + log.clientHeight / 2) {
+    log.scrollTop = entry.element.offsetTop - 12;
+  }
+}
+
+function textLine(message: Message, place: Place): HTMLElement {
+  const mention = place.kind === 'channel' && message.author !== 'bot';
+  return make('p', { class: 'text' }, ...(mention ? [make('span', { class: 'mention' }, '@Routewijzer'), ' '] : []), message.text);
+}
+
+function emptyPlace(place: Place): HTMLElement {
+  const words = place.kind === 'personal'
+    ? 'Hier staat nog niets. Stuur "wat nu?" en Routewijzer denkt met je mee.'
+    : 'In dit kanaal staat nog niets. Iedereen in het team leest hier mee: noem geen namen van kinderen.';
+  return make('p', { class: 'empty' }, words);
+}
