@@ -141,6 +141,8 @@ export interface SentCard {
   readonly view: string;
   /** The stream's version that it shows. */
   readonly version: number;
+  /** What stands on top of it (JSON of the presenters), so that the update that follows a click does not wipe it off. */
+  readonly banner?: string;
 }
 
 export interface PersonInput {

@@ -4,9 +4,9 @@ import type { Tx } from './transactions.js';
 
 /** The card of this kind that stands in this place, if one was sent. */
 export async function sentCard(tx: Tx, stream: string, card: string, place: Place): Promise<SentCard | undefined> {
-  const row = await tx.selectFrom('sent_cards').select(['activity_id', 'view', 'version'])
+  const row = await tx.selectFrom('sent_cards').select(['activity_id', 'view', 'version', 'banner'])
     .where('stream', '=', stream).where('card', '=', card).where('place', '=', placeText(place)).executeTakeFirst();
-  return row && { activityId: row.activity_id, view: row.view, version: row.version };
+  return row && { activityId: row.activity_id, view: row.view, version: row.version, ...(row.banner === null ? {} : { banner: row.banner }) };
 }
 
 /**
@@ -14,7 +14,7 @@ export async function sentCard(tx: Tx, stream: string, card: string, place: Plac
  * where the card of another stood: that one is no longer shown, and must not be written over it later.
  */
 export async function saveSentCard(tx: Tx, stream: string, card: string, place: Place, sent: SentCard): Promise<void> {
-  const shown = { activity_id: sent.activityId, view: sent.view, version: sent.version };
+  const shown = { activity_id: sent.activityId, view: sent.view, version: sent.version, banner: sent.banner ?? null };
   if (sent.activityId !== '') {
     await tx.deleteFrom('sent_cards').where('activity_id', '=', sent.activityId).where('place', '=', placeText(place))
       .where((eb) => eb.not(eb.and([eb('stream', '=', stream), eb('card', '=', card)]))).execute();

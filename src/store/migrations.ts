@@ -83,6 +83,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('activity_id', 'text', (c) => c.notNull())
         .addColumn('view', 'text', (c) => c.notNull())
         .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('banner', 'text')
         .addPrimaryKeyConstraint('sent_cards_key', ['stream', 'card', 'place'])
         .execute();
 

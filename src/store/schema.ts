@@ -46,7 +46,7 @@ export interface Tables {
     /** Why the last attempt failed, for operators. */
     reason: string | null;
   };
-  sent_cards: { stream: string; card: string; place: string; activity_id: string; view: string; version: number };
+  sent_cards: { stream: string; card: string; place: string; activity_id: string; view: string; version: number; banner: string | null };
   conversations: {
     place: string;
     service_url: string;

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { PressedButton } from '../cards/button.js';
+import type { Actor } from '../case/decision.js';
+import { chatOf, type Parts } from './parts.js';
+import type { Person, Place, Rendered } from './ports.js';
+import type { Reply } from './input.js';
+import type { Banner } from './present/words.js';
+
+/** One press of a button, by somebody the channel vouches for. */
+export interface Click {
+  readonly pressed: PressedButton;
+  readonly person: Person;
+  /** The card that was pressed. */
+  readonly cardActivityId: string | undefined;
+  /** The same button, person and input give the same id: a repeated click is the same command. */
+  readonly commandId: string;
+  readonly place: Place;
+}
+
+/** Identity of a click: what was pressed, by whom, with what typed in. */
+export function commandIdOf(pressed: PressedButton, person: Person): string {
+  const fields = Object.entries(pressed.fields).sort(([one], [other]) => (one < other ? -1 : 1));
+  const text = JSON.stringify([pressed.ref, pressed.seen, pressed.verb, person.id, fields]);
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+export function actorOf({ id, role, organisation }: Person): Actor {
+  return { person: id, role, organisation };
+}
+
+/** The field of a click, or '' when it is not there. */
+export function field({ pressed }: Pick<Click, 'pressed'>, name: string): string {
+  return pressed.fields[name] ?? '';
+}
+
+/** What stands on a card: which card of which stream, and what is on top of it. */
+export interface Shown {
+  readonly stream: string;
+  readonly card: string;
+  readonly view: string;
+  readonly version: number;
+  readonly banner?: Banner | undefined;
+}
+
+/**
+ * Answers a click with a card that takes the place of the clicked one, and remembers that it stands there, so that
+ * the update that follows finds it (a card replaced by its invoke response alone was reported to revert).
+ */
+export async function inPlace(parts: Parts, click: Click, shown: Shown, message: Rendered): Promise<Reply> {
+  await remember(parts, click.place, click.cardActivityId, shown);
+  return { kind: 'card', message };
+}
+
+export async function remember(parts: Parts, place: Place, activityId: string | undefined, shown: Shown): Promise<void> {
+  if (activityId === undefined || activityId === '') return;
+  const { stream, card, view, version, banner } = shown;
+  await parts.store.saveSentCard(stream, card, place, { activityId, view, version, ...(banner ? { banner: JSON.stringify(banner) } : {}) });
+}
+
+/** A new message that is remembered as soon as Teams gave it an id. */
+export function asMessage(parts: Parts, person: Person, message: Rendered, shown: Shown): Reply {
+  return { kind: 'card', message, sent: (activityId) => remember(parts, chatOf(person), activityId, shown) };
+}

@@ -1,0 +1,126 @@
+import { refuse, type Refusal } from '../case/refusals.js';
+import { positionOf } from '../case/visit.js';
+import { actorOf, commandIdOf, field, inPlace, type Click } from './click.js';
+import { cardOfCase, type CaseViewName } from './cards-of-case.js';
+import { noticeFor } from './notices.js';
+import { caseForm } from './present/lists.js';
+import { bannerOf, type Banner } from './present/words.js';
+import { show, type Parts } from './parts.js';
+import type { Person } from './ports.js';
+import type { Reply } from './input.js';
+import { loadCase, runCase, type LoadedCase } from './run-case.js';
+import { loadVisit } from './run-visit.js';
+
+/** The case that belongs to a visit or to an empty form: one each, so that a repeated click opens nothing twice. */
+function caseStreamOf(ref: string): string {
+  return `c-${ref.slice(2)}`;
+}
+
+/** What an advice already tells of the case that is opened from it. */
+async function presetFrom(parts: Parts, click: Click): Promise<{ step: string; age: string; answers: Readonly<Record<string, string>> }> {
+  const visit = click.pressed.ref.startsWith('v-') ? await loadVisit(parts, click.pressed.ref) : undefined;
+  if (!visit || visit.state.person !== click.person.id) return { step: 'signaal', age: '', answers: {} };
+  const position = positionOf(visit.route, visit.state);
+  const answers = Object.fromEntries(position.path.map((step) => [step.fact, step.value]));
+  const step = position.kind === 'outcome' && position.outcome.step.caseStep ? position.outcome.step.id : '';
+  return { step, age: answers[parts.route.ageFact] ?? '', answers };
+}
+
+/**
+ * "Open een casus", "Leg voor aan de IB'er" or "Start een MDO" from an advice: opens at once when step and age are
+ * known, else asks for them. From a list it is the empty form.
+ */
+export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
+  const ref = click.pressed.ref === '' ? `n-${parts.ids.next()}` : click.pressed.ref;
+  const stream = caseStreamOf(ref);
+  if (click.pressed.ref !== '' && await loadCase(parts, stream)) return afterOpening(parts, click, stream, undefined);
+  const preset = await presetFrom(parts, click);
+  if (preset.step !== '' && preset.age !== '') return open(parts, click, ref, preset.step, preset.age, preset.answers);
+  return { kind: 'card', message: show(parts, 'case-form', caseForm(parts.route, ref, click.pressed.seen, { ...preset, then: field(click, 'then') })) };
+}
+
+export async function onOpenCase(parts: Parts, click: Click): Promise<Reply> {
+  const { answers } = await presetFrom(parts, click);
+  const age = field(click, 'age');
+  return open(parts, click, click.pressed.ref, field(click, 'step'), age, { ...answers, [parts.route.ageFact]: age });
+}
+
+async function open(
+  parts: Parts, click: Click, ref: string, step: string, ageBand: string, answers: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const stream = caseStreamOf(ref);
+  const { loaded, refusal } = await runCase(parts, {
+    stream, commandId: commandIdOf(click.pressed, click.person), actor: actorOf(click.person),
+    command: { type: 'open', code: await freeCode(parts), region: click.person.region || parts.route.region.region, step, ageBand, answers },
+  });
+  if (!loaded) {
+    const form = caseForm(parts.route, ref, click.pressed.seen, { step, age: ageBand, then: field(click, 'then') }, bannerOf(refusal));
+    return { kind: 'card', message: show(parts, 'case-form', form) };
+  }
+  return afterOpening(parts, click, stream, refusal);
+}
+
+/** A code that no case has, also not a closed one. */
+async function freeCode(parts: Parts): Promise<string> {
+  for (;;) {
+    const code = parts.ids.code();
+    if (!(await parts.store.caseByCode(code))) return code;
+  }
+}
+
+/** What was wanted with the case: just to open it, to show it to the IB'er, or to start an MDO. */
+async function afterOpening(parts: Parts, click: Click, stream: string, refusal: Refusal | undefined): Promise<Reply> {
+  const loaded = await loadCase(parts, stream);
+  if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refuse('gone')) };
+  const code = loaded.state.code;
+  const opened: Banner = { text: `Casus ${code} is geopend. Schrijf deze code in je eigen dossier.`, tone: 'good' };
+  const then = field(click, 'then');
+  if (then === 'refer-ib') return referToIb(parts, click, loaded, opened);
+  return caseInPlace(parts, click, loaded, then === 'start-mdo' ? 'mdo-form' : 'case', bannerOf(refusal) ?? opened);
+}
+
+/** Brings in the IB'er of the own organisation; for that talk the route asks no consent (TOE-02). */
+export async function onRefer(parts: Parts, click: Click): Promise<Reply> {
+  const loaded = await loadCase(parts, click.pressed.ref);
+  if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refuse('gone')) };
+  return referToIb(parts, click, loaded, undefined);
+}
+
+async function referToIb(parts: Parts, click: Click, loaded: LoadedCase, opened: Banner | undefined): Promise<Reply> {
+  const colleagues = await colleaguesOf(parts, click.person);
+  const chosen = colleagues.find((one) => one.id === field(click, 'person')) ?? (colleagues.length === 1 ? colleagues[0] : undefined);
+  if (!chosen) {
+    const banner = bannerOf(refuse('no-ib'));
+    if (colleagues.length === 0) return caseInPlace(parts, click, loaded, 'case', banner);
+    return chooseColleague(parts, click, loaded, colleagues);
+  }
+  const { loaded: after, refusal } = await runCase(parts, {
+    stream: loaded.stream, commandId: `${commandIdOf(click.pressed, click.person)} refer`, actor: actorOf(click.person),
+    command: { type: 'refer', person: chosen.id, role: chosen.role, organisation: chosen.organisation },
+  });
+  const done: Banner = { text: `${opened ? `${opened.text} ` : ''}${chosen.name} krijgt de casus in een persoonlijke chat. Vertel zelf om welk kind het gaat.`, tone: 'good' };
+  return caseInPlace(parts, click, after ?? loaded, 'case', bannerOf(refusal) ?? done);
+}
+
+async function colleaguesOf(parts: Parts, person: Person): Promise<readonly Person[]> {
+  const everybody = await parts.store.peopleOfRegion(person.region);
+  return everybody.filter((one) => one.role === 'ib-er' && one.organisation === person.organisation && one.id !== person.id);
+}
+
+function chooseColleague(parts: Parts, { pressed }: Click, { stream, version }: LoadedCase, colleagues: readonly Person[]): Reply {
+  const data = (person: Person) => ({ v: 1, verb: 'refer', ref: stream, seen: version, person: person.id, from: pressed.verb });
+  return {
+    kind: 'card',
+    message: show(parts, 'notice', {
+      title: 'Aan wie leg je het voor?', text: 'Jouw organisatie heeft meer IB’ers. Kies er een.', lines: [],
+      buttons: colleagues.map((one) => ({ title: one.name, verb: 'refer', data: data(one) })),
+    }),
+  };
+}
+
+/** The case's card in the place of the clicked one. */
+export async function caseInPlace(parts: Parts, click: Click, loaded: LoadedCase, view: CaseViewName, banner: Banner | undefined, typed?: Readonly<Record<string, string>>): Promise<Reply> {
+  const message = await cardOfCase(parts, loaded, click.person, { card: 'case', view, banner, ...(typed ? { typed } : {}) });
+  if (!message) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-a-participant')) };
+  return inPlace(parts, click, { stream: loaded.stream, card: 'case', view, version: loaded.version, banner }, message);
+}

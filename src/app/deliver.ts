@@ -1,0 +1,129 @@
+import { gateFor } from '../case/consent.js';
+import { INVOLVE } from '../case/decide-consent.js';
+import type { CaseState } from '../case/state.js';
+import { plusTime } from '../case/time.js';
+import { cardOfCase, caseViews, channelCard, formViews } from './cards-of-case.js';
+import { visitRendered } from './cards-of-visit.js';
+import type { Parts } from './parts.js';
+import type { Instant, OutboxRow, Person, Rendered, SendResult, SentCard, Settlement } from './ports.js';
+import { bannerSchema, type Banner } from './present/words.js';
+import type { CaseCard } from './reactions.js';
+import { loadCase, runCase } from './run-case.js';
+import { loadVisit } from './run-visit.js';
+
+type CardRow = Extract<OutboxRow, { kind: 'card' }>;
+type TimerRow = Extract<OutboxRow, { kind: 'timer' }>;
+
+const BATCH = 20;
+const LEASE_MS = 60_000;
+
+/**
+ * Delivers what is due at `now`: brings cards up to date and carries timers back through `decide`, until nothing is due.
+ * Returns how many rows were handled. A row that fails is tried again later; one row never holds up another.
+ */
+export async function deliverDue(parts: Parts, now: Instant): Promise<number> {
+  let handled = 0;
+  for (;;) {
+    const rows = await parts.store.claimDue(now, BATCH, LEASE_MS);
+    if (rows.length === 0) return handled;
+    for (const row of rows) {
+      await parts.store.settle(row, await attempt(parts, row, now));
+      handled += 1;
+    }
+  }
+}
+
+async function attempt(parts: Parts, row: OutboxRow, now: Instant): Promise<Settlement> {
+  try {
+    return row.kind === 'timer' ? await fire(parts, row) : await deliver(parts, row, now);
+  } catch (error) {
+    parts.log('error', 'delivery-failed', { row: row.id, attempts: row.attempts, reason: error instanceof Error ? error.name : 'unknown' });
+    return later(row, now, undefined, 'internal error');
+  }
+}
+
+/** A timer brings a command, judged like any other: a late one finds that there is nothing left to do. */
+async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
+  if (row.timer === 'forget-visit') {
+    await parts.store.forget(row.stream);
+    return { kind: 'done' };
+  }
+  const type = row.timer === 'grace' ? 'grace-passed' : 'term-passed';
+  await runCase(parts, { stream: row.stream, command: { type }, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  return { kind: 'done' };
+}
+
+async function deliver(parts: Parts, row: CardRow, now: Instant): Promise<Settlement> {
+  const sent = await parts.store.sentCard(row.stream, row.card, row.place);
+  if (!sent && row.mode === 'update') return { kind: 'done' };
+  // Somebody may be filling it in; what it brings back is judged against the case as it then stands.
+  if (sent && formViews.includes(sent.view)) return { kind: 'done' };
+  const rendered = await renderRow(parts, row, sent);
+  if (!rendered) return { kind: 'done' };
+  const conversation = await parts.store.conversation(row.place);
+  if (!conversation) return { kind: 'waiting' };
+  const result = sent && sent.activityId !== ''
+    ? await parts.outgoing.update(conversation, sent.activityId, rendered.message)
+    : await parts.outgoing.post(conversation, rendered.message);
+  if (result.kind === 'sent') {
+    await parts.store.saveSentCard(row.stream, row.card, row.place, {
+      activityId: sent && sent.activityId !== '' ? sent.activityId : result.activityId, view: sent?.view ?? 'case', version: rendered.version,
+      ...(sent?.banner !== undefined && sent.version === rendered.version ? { banner: sent.banner } : {}),
+    });
+  }
+  return settlement(parts, row, now, result);
+}
+
+/** The card as it stands now; the gate is asked again in here, at the moment of sending. */
+async function renderRow(
+  parts: Parts, row: CardRow, sent: SentCard | undefined,
+): Promise<{ message: Rendered; version: number } | undefined> {
+  if (row.card === 'visit') {
+    const visit = await loadVisit(parts, row.stream);
+    return visit && { message: visitRendered(parts, visit, bannerOn(sent, visit.version)), version: visit.version };
+  }
+  const loaded = await loadCase(parts, row.stream);
+  if (!loaded) return undefined;
+  if (row.place.kind === 'stagnatiepunt') {
+    const message = channelCard(parts, loaded, bannerOn(sent, loaded.version));
+    return message && { message, version: loaded.version };
+  }
+  const viewer = await parts.store.person(row.place.personId);
+  if (!viewer) return undefined;
+  if (row.card === 'invitation' && !sent && !mayInvite(parts, loaded.state, viewer)) return undefined;
+  const name = caseViews.find((known) => known === sent?.view) ?? 'case';
+  const message = await cardOfCase(parts, loaded, viewer, { card: row.card as CaseCard, view: name, banner: bannerOn(sent, loaded.version) });
+  return message && { message, version: loaded.version };
+}
+
+/** The update that follows a click says again what the click's own answer said; after the next event it is old news. */
+function bannerOn(sent: SentCard | undefined, version: number): Banner | undefined {
+  if (sent?.banner === undefined || sent.version !== version) return undefined;
+  return bannerSchema.parse(JSON.parse(sent.banner));
+}
+
+/** A first invitation leaves only through an open gate: a closed one says nothing at all to this person. */
+function mayInvite(parts: Parts, state: CaseState, viewer: Person): boolean {
+  const invitee = state.mdo?.invitees.find((one) => one.personId === viewer.id);
+  if (!state.mdo || !invitee || state.closed) return false;
+  return gateFor(parts.route, state, { sender: state.mdo.sender, recipient: invitee.recipient, purpose: INVOLVE }).open;
+}
+
+function settlement(parts: Parts, row: CardRow, now: Instant, result: SendResult): Settlement {
+  switch (result.kind) {
+    case 'sent': return { kind: 'done' };
+    case 'retry': return later(row, now, result.afterMs, result.reason);
+    case 'permanent':
+      parts.log('warn', 'not-delivered', { row: row.id, card: row.card, reason: result.reason });
+      return { kind: 'dead', reason: result.reason };
+  }
+}
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 600_000;
+
+/** Twice as long each time, unless the other side said how long. */
+function later(row: OutboxRow, now: Instant, afterMs: number | undefined, reason: string): Settlement {
+  const wait = afterMs ?? Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS);
+  return { kind: 'retry', at: plusTime(now, wait), reason };
+}

@@ -1,0 +1,28 @@
+import { refuse } from '../case/refusals.js';
+import type { Click } from './click.js';
+import { noticeFor } from './notices.js';
+import { casesCard, overviewCard } from './present/lists.js';
+import { show, type Parts } from './parts.js';
+import type { Person, Rendered } from './ports.js';
+import type { Reply } from './input.js';
+
+/** The open cases in which this person takes part. */
+export async function casesOf(parts: Parts, person: Person): Promise<Rendered> {
+  const rows = await parts.store.rowsOf(person.id, 'case');
+  return show(parts, 'cases', casesCard(parts.route, rows, parts.clock.now()));
+}
+
+/** The region's open cases in numbers, for managers only. */
+export async function overviewFor(parts: Parts, person: Person): Promise<Rendered> {
+  if (person.role !== 'manager' || !person.registered) return noticeFor(parts, person, refuse('managers-only'));
+  const rows = await parts.store.openCases(person.region);
+  return show(parts, 'overview', overviewCard(parts.route, rows, parts.clock.now()));
+}
+
+export async function onCases(parts: Parts, { person }: Click): Promise<Reply> {
+  return { kind: 'card', message: await casesOf(parts, person) };
+}
+
+export async function onOverview(parts: Parts, { person }: Click): Promise<Reply> {
+  return { kind: 'card', message: await overviewFor(parts, person) };
+}

@@ -1,0 +1,33 @@
+import { summaryOf } from '../cards/summary.js';
+import type { CardData, CardKind } from '../cards/data.js';
+import type { Understanding } from '../knowledge/understand.js';
+import type { Route } from '../route/model.js';
+import type { Clock, Ids, Outgoing, Person, Rendered, Store } from './ports.js';
+
+/** Everything the use cases are given by `main`. */
+export interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The route as it is today. */
+  readonly route: Route;
+  /** The route under which a visit or case began; today's wording where it is gone. */
+  routeOf(hash: string): Promise<Route>;
+  readonly render: <K extends CardKind>(kind: K, data: CardData<K>) => Record<string, unknown>;
+  readonly understand: Understanding;
+  readonly outgoing: Outgoing;
+  /** Wakes the delivery of what is due. */
+  wake(): void;
+  /** For operators, in English; never content of a message or a name. */
+  log(level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, string | number>>): void;
+}
+
+/** A card ready to leave the house. */
+export function show<K extends CardKind>(parts: Parts, kind: K, data: CardData<K>): Rendered {
+  return { card: parts.render(kind, data), summary: summaryOf(kind, data) };
+}
+
+/** Where this person is reached. */
+export function chatOf(person: Pick<Person, 'id'> | string) {
+  return { kind: 'person', personId: typeof person === 'string' ? person : person.id } as const;
+}

@@ -1,0 +1,62 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { Route } from '../route/model.js';
+import { roleFrom } from '../route/roles.js';
+import type { OrganisationType, PersonInput } from './ports.js';
+
+/** The columns of people.csv, in any order. */
+export const peopleColumns = ['aadObjectId', 'name', 'email', 'role', 'organisation', 'organisationType', 'region'] as const;
+
+const rowSchema = z.object({
+  aadObjectId: z.string().min(1, 'is empty'),
+  name: z.string().min(1, 'is empty'),
+  email: z.string(),
+  role: z.string().min(1, 'is empty'),
+  organisation: z.string().min(1, 'is empty'),
+  organisationType: z.string(),
+  region: z.string().min(1, 'is empty'),
+});
+
+const TYPES: Readonly<Record<string, OrganisationType>> = {
+  school: 'school', gemeente: 'gemeente', ggd: 'ggd', jgz: 'ggd', swv: 'swv', samenwerkingsverband: 'swv',
+};
+
+export type PeopleRead =
+  | { readonly ok: true; readonly people: readonly PersonInput[] }
+  /** English, each naming its line. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads the register of people; all faults at once. `name` is the file's name as shown in faults. */
+export function readPeople(route: Route, name: string, text: string): PeopleRead {
+  let rows: { info: { lines: number }; record: Record<string, string> }[];
+  try {
+    rows = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true });
+  } catch (error) {
+    return { ok: false, faults: [`${name}: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+  const missing = peopleColumns.filter((column) => rows[0] !== undefined && !(column in rows[0].record));
+  if (missing.length > 0) return { ok: false, faults: [`${name}:1: column ${missing.join(', ')} is missing; the header is ${peopleColumns.join(',')}`] };
+  const faults: string[] = [];
+  const people = rows.flatMap(({ record, info }) => {
+    const at = (message: string) => { faults.push(`${name}:${String(info.lines)}: ${message}`); };
+    const row = rowSchema.safeParse(record);
+    if (!row.success) {
+      for (const issue of row.error.issues) at(`${issue.path.join('.')} ${issue.message}`);
+      return [];
+    }
+    const role = roleFrom(route, row.data.role);
+    if (!role) {
+      at(`unknown role '${row.data.role}'; known: ${[...route.roles.keys()].join(', ')}`);
+      return [];
+    }
+    const organisationType = TYPES[row.data.organisationType.toLowerCase()] ?? 'onbekend';
+    return [{ ...row.data, role: role.id, organisationType }];
+  });
+  const seen = new Set<string>();
+  for (const person of people) {
+    const id = person.aadObjectId.toLowerCase();
+    if (seen.has(id)) faults.push(`${name}: aadObjectId ${person.aadObjectId} occurs twice`);
+    seen.add(id);
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, people };
+}

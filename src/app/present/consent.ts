@@ -1,0 +1,68 @@
+import type { CardData } from '../../cards/data.js';
+import { gateFor } from '../../case/consent.js';
+import { INVOLVE } from '../../case/decide-consent.js';
+import { sidesOf } from '../../case/decision.js';
+import { consentStatuses, guardians, hows, people as everybody } from '../../case/events.js';
+import { dayOf } from '../../case/time.js';
+import type { LoadedCase } from '../run-case.js';
+import type { CaseView } from './case.js';
+import { button, capital, choices, labels, word } from './words.js';
+import { dutchDay } from './visit.js';
+
+/** Whom a case can be shared with from here, in this order. */
+const RECIPIENTS = ['koo', 'jgz', 'sociaal-team', 'school', 'leerplicht', 'bovenschools-team', 'regievoerder', 'swv'] as const;
+
+/** The side for which this viewer asks consent. */
+function senderOf({ route, viewer }: CaseView): string {
+  return sidesOf(route, viewer.role).sends;
+}
+
+/** The gates of the viewer's side: recipients to whom something may or may not be shared. */
+function gates({ state }: LoadedCase, view: CaseView) {
+  const sender = senderOf(view);
+  return RECIPIENTS.filter((recipient) => view.route.parties.has(recipient) && recipient !== sender)
+    .map((recipient) => ({ recipient, gate: gateFor(view.route, state, { sender, recipient, purpose: INVOLVE }) }));
+}
+
+/** On the case's card: what has been said, briefly. */
+export function consentFacts(loaded: LoadedCase, view: CaseView): { title: string; value: string }[] {
+  const say = labels(view.route);
+  const recorded = new Set(loaded.state.ledger.map((entry) => entry.recipient));
+  const shown = gates(loaded, view).filter(({ recipient }) => recorded.has(recipient));
+  if (shown.length === 0) return [{ title: 'Toestemming', value: 'Nog niets vastgelegd' }];
+  return shown.map(({ recipient, gate }) => ({ title: say.party(recipient), value: gate.open ? 'Delen mag' : `Delen mag nog niet. ${gate.reasons.join(' ')}` }));
+}
+
+/** The consent of a case: per recipient what the route asks, what each person answered, and a form to record an answer. */
+export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'consent'> {
+  const { stream, version, state } = loaded;
+  const target = { ref: stream, seen: version };
+  const say = labels(view.route);
+  const sender = senderOf(view);
+  const own = state.ledger.filter((entry) => entry.sender === sender);
+  const all = gates(loaded, view);
+  const statuses = consentStatuses.filter((status) => status !== 'ouders-erbuiten' || state.ageBand === '16-17' || state.ageBand === '18-plus');
+  return {
+    code: state.code,
+    title: 'Toestemming',
+    intro: `Leeftijd: ${say.age(state.ageBand)}. Wie de toestemming vraagt, legt het antwoord hier vast.`,
+    recipients: all.map(({ recipient, gate }) => ({
+      recipient: say.party(recipient), requirement: gate.requirement.text,
+      state: gate.open ? 'Delen mag' : gate.reasons.join(' '), open: gate.open,
+    })),
+    ledger: everybody.map((who) => {
+      const entries = own.filter((entry) => entry.who === who);
+      const value = entries.map((entry) => [
+        say.party(entry.recipient), word(entry.status), entry.how, dutchDay(entry.on), `vastgelegd door ${view.people.get(entry.by)?.name ?? 'een deelnemer'}`,
+      ].join(' · ')).join('; ');
+      return { title: capital(word(who)), value: value === '' ? 'nog niet gevraagd' : value };
+    }),
+    gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
+    forRecipients: all.filter(({ gate }) => gate.requirement.kind === 'ask' || gate.requirement.kind === 'silent').map(({ recipient }) => ({ value: recipient, title: say.party(recipient) })),
+    people: choices(everybody), statuses: choices(statuses), hows: choices(hows),
+    today: dayOf(view.now),
+    save: button('Leg het antwoord vast', 'consent', target, { view: 'consent' }, 'positive'),
+    nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })])],
+    ...(view.banner ? { banner: view.banner } : {}),
+  };
+}

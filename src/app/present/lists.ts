@@ -1,0 +1,94 @@
+import type { CardData } from '../../cards/data.js';
+import { daysBetween, showDays, showInstant } from '../../case/time.js';
+import type { Route } from '../../route/model.js';
+import { SMALLEST_SHOWN, type Shown } from '../../summary/counts.js';
+import { overviewOf } from '../../summary/overview.js';
+import type { Instant, Person, StoredRow } from '../ports.js';
+import { button, labels, type Banner } from './words.js';
+
+const nothing = { ref: '', seen: 0 };
+
+/** "Mijn casussen": each by its code, with a button that opens it. */
+export function casesCard(route: Route, rows: readonly StoredRow[], now: Instant, banner?: Banner): CardData<'cases'> {
+  const say = labels(route);
+  return {
+    title: 'Mijn casussen',
+    intro: rows.length === 0 ? 'Je hebt nog geen open casussen.' : 'Een casus heeft een code, nooit een naam. In je eigen dossier staat bij welk kind de code hoort.',
+    cases: rows.slice(0, MOST_CASES).map((row) => ({
+      code: row.code ?? '',
+      line: [row.step ? say.step(row.step) : '', row.stalled ? 'loopt vast' : '', openSince(row.openedAt, now)].filter(Boolean).join(' · '),
+      open: [button('Bekijk', 'show', { ref: row.stream, seen: row.version }, { view: 'case' })],
+    })),
+    nav: [button('Nieuwe casus', 'case-form', nothing), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' })],
+    ...(banner ? { banner } : {}),
+  };
+}
+
+function openSince(openedAt: Instant, now: Instant): string {
+  const days = daysBetween(openedAt, now);
+  return days === 0 ? 'vandaag geopend' : `${showDays(days)} open`;
+}
+
+/** As many as fit on a card. */
+const MOST_CASES = 15;
+
+/** The manager's overview: counts only, small ones withheld. */
+export function overviewCard(route: Route, rows: readonly StoredRow[], now: Instant): CardData<'overview'> {
+  const steps = [...route.steps.values()].filter((step) => step.caseStep).map((step) => step.id);
+  const ages = route.facts.get(route.ageFact)?.values.map((value) => value.id) ?? [];
+  const overview = overviewOf(rows, steps, ages);
+  const say = labels(route);
+  return {
+    title: `Open casussen · ${route.region.label}`,
+    asOf: showInstant(now),
+    total: shownText(overview.total),
+    stalled: shownText(overview.stalled),
+    steps: overview.bySteps.map(({ id, count }) => ({ title: say.step(id), value: shownText(count) })),
+    ages: overview.byAges.map(({ id, count }) => ({ title: say.age(id), value: shownText(count) })),
+    explain: [
+      `Aantallen van 1 tot en met ${String(SMALLEST_SHOWN - 1)} staan er niet bij, zodat niemand een kind herkent.`,
+      '“Niet getoond”: dit aantal zou een klein aantal verraden.',
+    ],
+    nav: [button('Ververs', 'overview', nothing)],
+  };
+}
+
+function shownText(shown: Shown): string {
+  if (shown.kind === 'number') return String(shown.value);
+  return shown.kind === 'small' ? `1 t/m ${String(SMALLEST_SHOWN - 1)}` : 'niet getoond';
+}
+
+/** What the bot can do, as buttons; also the answer to a text that it does not understand. */
+export function helpCard(person: Person, text: string, banner?: Banner): CardData<'notice'> {
+  const manager = person.role === 'manager';
+  return {
+    title: 'Routewijzer',
+    text,
+    lines: [],
+    buttons: [
+      button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }, 'positive'),
+      button('Mijn casussen', 'cases', nothing),
+      button('Nieuwe casus', 'case-form', nothing),
+      ...(manager ? [button('Overzicht', 'overview', nothing)] : []),
+      button('Het is niet veilig', 'start', nothing, { tree: 'veiligheid' }, 'destructive'),
+    ],
+    ...(banner ? { banner } : {}),
+  };
+}
+
+/** Opening a case: step and age, preset from the advice; also for one that already runs. */
+export function caseForm(
+  route: Route, ref: string, seen: number, preset: { readonly step: string; readonly age: string; readonly then: string }, banner?: Banner,
+): CardData<'case-form'> {
+  const say = labels(route);
+  const steps = [...route.steps.values()].filter((step) => step.caseStep);
+  return {
+    title: 'Open een casus',
+    intro: 'Een casus krijgt een code. Vul geen naam in: die vraagt Routewijzer niet. Loopt het al? Kies dan de stap waar jullie nu zijn.',
+    steps: steps.map((step) => ({ value: step.id, title: step.label })), step: preset.step,
+    ages: (route.facts.get(route.ageFact)?.values ?? []).map((value) => ({ value: value.id, title: say.age(value.id) })), age: preset.age,
+    submit: button('Open de casus', 'open-case', { ref, seen }, { then: preset.then }, 'positive'),
+    nav: [button('Annuleer', ref.startsWith('v-') ? 'resume' : 'cases', { ref, seen })],
+    ...(banner ? { banner } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Button } from '../../cards/data.js';
+import { encodeButton } from '../../cards/button.js';
+import type { Refusal } from '../../case/refusals.js';
+import type { Route } from '../../route/model.js';
+import type { RuleData } from '../../route/schema.js';
+
+/** A button of a card that shows version `seen` of stream `ref`. */
+export function button(
+  title: string, verb: string, target: { readonly ref: string; readonly seen: number },
+  fields: Readonly<Record<string, string>> = {}, style: Button['style'] = 'default',
+): Button {
+  return { title, verb, data: encodeButton(verb, target.ref, target.seen, fields), style };
+}
+
+/** What stands at the top of a card. */
+export const bannerSchema = z.strictObject({ text: z.string().min(1), tone: z.enum(['info', 'warning', 'good']) });
+export type Banner = z.infer<typeof bannerSchema>;
+
+/** A refusal as a banner: an old card is news, anything else a warning. */
+export function bannerOf(refusal: Refusal | undefined): Banner | undefined {
+  if (!refusal) return undefined;
+  return { text: refusal.text, tone: refusal.id === 'stale-card' ? 'info' : 'warning' };
+}
+
+/** A rule as it is shown behind "waarom?": national rules and uncertain ones say so. */
+export function shownRule(rule: RuleData): { id: string; text: string; source: string } {
+  const labels = [
+    ...(rule.national ? ['landelijke regel, niet uit de ondersteuningsroute'] : []),
+    ...(rule.status === 'U' ? ['afspraak van een andere regio'] : []),
+    ...(rule.status === 'O' ? ['verouderd'] : []),
+    ...(rule.verify ? ['controleer of dit nog klopt'] : []),
+  ];
+  const source = labels.length === 0 || labels.some((label) => rule.source.toLowerCase().startsWith(label)) ? rule.source : `${rule.source} (${labels.join('; ')})`;
+  return { id: rule.id, text: rule.text, source };
+}
+
+/** Labels of the route's ids, with the id itself where the route does not know it (an older case). */
+export function labels(route: Route) {
+  return {
+    step: (id: string) => route.steps.get(id)?.label ?? id,
+    party: (id: string) => route.parties.get(id)?.label ?? id,
+    fact: (fact: string, value: string) => route.facts.get(fact)?.values.find((one) => one.id === value)?.label ?? value,
+    age: (value: string) => route.facts.get(route.ageFact)?.values.find((one) => one.id === value)?.label ?? value,
+  };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  moeder: 'moeder', vader: 'vader', voogd: 'voogd', jeugdige: 'jeugdige', ouders: 'de ouders', school: 'school', jgz: 'de GGD (JGZ)',
+  'sociaal-team': 'het sociaal team', leerplicht: 'leerplicht', swv: 'het samenwerkingsverband', anders: 'iets anders',
+  gegeven: 'toestemming gegeven', geweigerd: 'geweigerd', ingetrokken: 'toestemming ingetrokken', 'weet-het': 'weet het en is het eens',
+  'ouders-erbuiten': 'geeft toestemming, wil de ouders er niet bij', mondeling: 'mondeling', schriftelijk: 'schriftelijk',
+  samenwerking: 'de samenwerking', plek: 'een passende plek', beide: 'de samenwerking en een plek', 'weet-niet': 'weet ik niet',
+  'samenwerking-hervat': 'de samenwerking loopt weer', 'mdo-afgesproken': 'er is een MDO afgesproken', 'naar-regievoerder': 'doorgegeven aan de regievoerder zorg',
+  'alsnog-vastgelegd': 'de voortgang is alsnog vastgelegd', 'loopt-weer': 'de deelnemers melden dat het weer loopt', 'casus-gesloten': 'de casus is afgesloten',
+  komt: 'komt', 'kan-niet': 'kan niet', 'ander-moment': 'stelt een ander moment voor',
+  'doelen-bereikt': 'De doelen zijn bereikt', 'terug-naar-basis': 'Basisondersteuning is weer genoeg', overgedragen: 'Overgedragen', 'niet-nodig': 'Bij nader inzien niet nodig',
+};
+
+/** The Dutch words for a value in an event. */
+export function word(value: string): string {
+  return WORDS[value] ?? value;
+}
+
+/** A choice in a list on a card. */
+export function choices(values: readonly string[]): { value: string; title: string }[] {
+  return values.map((value) => ({ value, title: capital(word(value)) }));
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

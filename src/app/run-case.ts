@@ -1,0 +1,79 @@
+import type { CaseCommand } from '../case/commands.js';
+import { decideCase } from '../case/decide.js';
+import type { Actor } from '../case/decision.js';
+import { caseEventSchema, type RecordedCaseEvent } from '../case/events.js';
+import { refuse, type Refusal } from '../case/refusals.js';
+import { caseState, evolveCase, type CaseState } from '../case/state.js';
+import type { Parts } from './parts.js';
+import type { Instant, StoredEvent, StreamRow } from './ports.js';
+import { caseReactions } from './reactions.js';
+
+export interface LoadedCase {
+  readonly stream: string;
+  readonly version: number;
+  readonly state: CaseState;
+  readonly events: readonly RecordedCaseEvent[];
+}
+
+/** The case as it stands, or undefined when this stream holds none. */
+export async function loadCase(parts: Parts, stream: string): Promise<LoadedCase | undefined> {
+  const events = (await parts.store.load(stream)).map(recorded);
+  const state = caseState(events);
+  return state ? { stream, version: events.length, state, events } : undefined;
+}
+
+function recorded(stored: StoredEvent): RecordedCaseEvent {
+  const event = caseEventSchema.parse({ type: stored.type, data: stored.data });
+  return { ...event, at: stored.at, actor: stored.actor };
+}
+
+export interface CaseRequest {
+  readonly stream: string;
+  readonly command: CaseCommand;
+  readonly commandId: string;
+  readonly actor: Actor | null;
+  /** Free text that the command names by id, stored with its events. */
+  readonly texts?: readonly { readonly id: string; readonly body: string }[];
+}
+
+/** `refusal` says why nothing happened; the case is as it stands now either way. */
+export interface CaseOutcome {
+  readonly loaded: LoadedCase | undefined;
+  readonly refusal: Refusal | undefined;
+}
+
+/** How often a decision is made anew when somebody else was first. */
+const TRIES = 3;
+
+/** Loads, decides and appends in one go; a repeated command changes nothing and is no refusal. */
+export async function runCase(parts: Parts, request: CaseRequest): Promise<CaseOutcome> {
+  const { stream, command, commandId, actor, texts = [] } = request;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const loaded = await loadCase(parts, stream);
+    const now = parts.clock.now();
+    const decision = decideCase(loaded?.state, command, { route: parts.route, now, actor });
+    if (decision.kind === 'refused') {
+      return { loaded, refusal: (await parts.store.wasDone(commandId)) ? undefined : decision.refusal };
+    }
+    if (decision.events.length === 0) return { loaded, refusal: undefined };
+    const events = decision.events.map((event): RecordedCaseEvent => ({ ...event, at: now, actor: actor?.person ?? null }));
+    const state = events.reduce<CaseState | undefined>(evolveCase, loaded?.state);
+    if (!state) throw new Error(`${command.type} left no case behind`);
+    const result = await parts.store.append({
+      stream, expectedVersion: loaded?.version ?? 0, commandId, at: now, actor: actor?.person ?? null,
+      events: decision.events, row: caseRow(state, now), texts, outbox: caseReactions(loaded?.state, state, events, now),
+    });
+    if (result === 'conflict') continue;
+    return { loaded: await loadCase(parts, stream), refusal: undefined };
+  }
+  return { loaded: await loadCase(parts, stream), refusal: refuse('busy') };
+}
+
+/** The read-model row of a case: what lists and overviews need, nothing that says who it is. */
+export function caseRow(state: CaseState, now: Instant): StreamRow {
+  return {
+    kind: 'case', owner: state.owner, region: state.region, status: state.closed ? 'closed' : 'open', code: state.code,
+    step: state.step?.id ?? null, ageBand: state.ageBand, stalled: state.stagnation !== null,
+    openedAt: state.openedAt, updatedAt: now, people: state.people.map((one) => one.person),
+  };
+}

@@ -1,0 +1,81 @@
+import { requirementFor } from '../route/consent.js';
+import type { ConsentRequirement, Route } from '../route/model.js';
+import type { ConsentStatus, Who } from './events.js';
+import type { CaseState, LedgerEntry } from './state.js';
+
+/** What is to be shared with whom: consent is looked up for exactly this (N-09). */
+export interface Sharing {
+  readonly sender: string;
+  readonly recipient: string;
+  readonly purpose: string;
+}
+
+export type Gate =
+  | { readonly open: true; readonly requirement: ConsentRequirement }
+  /** `reasons`: Dutch sentences, each one thing that is still needed or that forbids it. */
+  | { readonly open: false; readonly requirement: ConsentRequirement; readonly reasons: readonly string[] };
+
+type LedgerPart = Pick<CaseState, 'gezag' | 'ledger' | 'ageBand'>;
+
+const WHO: Record<Who, string> = { moeder: 'de moeder', vader: 'de vader', voogd: 'de voogd', jeugdige: 'de jeugdige' };
+
+/**
+ * May this be shared now? A gate, not a reminder: nothing that shares something with a recipient is built
+ * or delivered unless this answers `open`. Danger opens Veilig Thuis and nothing else (N-07): it has no way in here.
+ */
+export function gateFor(route: Route, state: LedgerPart, sharing: Sharing): Gate {
+  const requirement = requirementFor(route, { ...sharing, age: state.ageBand });
+  const ledger = entriesFor(state.ledger, sharing);
+  const reasons = closedBecause(requirement, state.gezag, ledger, state.ageBand);
+  return reasons.length === 0 ? { open: true, requirement } : { open: false, requirement, reasons };
+}
+
+/** The ledger's entries for this sharing: consent to the school is no consent to the GGD. */
+export function entriesFor(ledger: readonly LedgerEntry[], sharing: Sharing): readonly LedgerEntry[] {
+  return ledger.filter((entry) => entry.sender === sharing.sender && entry.recipient === sharing.recipient && entry.purpose === sharing.purpose);
+}
+
+function closedBecause(
+  requirement: ConsentRequirement, gezag: readonly Who[], ledger: readonly LedgerEntry[], ageBand: string,
+): readonly string[] {
+  const said = (who: Who): ConsentStatus | undefined => ledger.find((entry) => entry.who === who)?.status;
+  switch (requirement.kind) {
+    case 'none':
+    case 'inform':
+      return [];
+    case 'silent':
+      return silentReasons(said, gezag, ageBand);
+    case 'ask':
+      return requirement.ask.flatMap(({ who, weight }) => {
+        if (weight === 'advice') return [];
+        if (who === 'jeugdige') return missing('jeugdige', said('jeugdige'));
+        if (weight === 'unless-declined' && said('jeugdige') === 'ouders-erbuiten') return [];
+        if (gezag.length === 0) return ['Leg eerst vast wie het gezag heeft.'];
+        return gezag.flatMap((guardian) => missing(guardian, said(guardian)));
+      });
+  }
+}
+
+/** The jongere who leaves the parents out thereby gives consent for the own part. */
+function missing(who: Who, status: ConsentStatus | undefined): readonly string[] {
+  if (status === 'gegeven' || status === 'ouders-erbuiten') return [];
+  if (status === 'geweigerd') return [`${capital(WHO[who])} heeft geweigerd.`];
+  if (status === 'ingetrokken') return [`${capital(WHO[who])} heeft de toestemming ingetrokken.`];
+  return [`De toestemming van ${WHO[who]} is nog niet vastgelegd.`];
+}
+
+/** "De route zegt hier niets over; ouders weten het", ticked by a person (N-10); from 16 the jongere may be the one who knows (C-01). */
+function silentReasons(said: (who: Who) => ConsentStatus | undefined, gezag: readonly Who[], ageBand: string): readonly string[] {
+  const asked: readonly Who[] = gezag.length > 0 ? gezag : ['moeder', 'vader', 'voogd'];
+  const everyone: readonly Who[] = [...asked, 'jeugdige'];
+  const against = everyone.filter((who) => said(who) === 'geweigerd' || said(who) === 'ingetrokken');
+  if (against.length > 0) return against.flatMap((who) => missing(who, said(who)));
+  const knows = (who: Who) => said(who) === 'weet-het' || said(who) === 'gegeven';
+  const self = ageBand === '16-17' || ageBand === '18-plus';
+  if (asked.some(knows) || (self && (knows('jeugdige') || said('jeugdige') === 'ouders-erbuiten'))) return [];
+  return [self ? 'Leg vast dat de jongere of de ouders het weten.' : 'Leg vast dat de ouders het weten.'];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

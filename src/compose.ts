@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Logger } from 'pino';
+import { deliverDue } from './app/deliver.js';
+import { createHandler } from './app/handle.js';
+import type { Parts } from './app/parts.js';
+import { readPeople } from './app/people-csv.js';
+import type { Clock, Ids, PersonInput, Store } from './app/ports.js';
+import { createPulse, type Pulse } from './app/pulse.js';
+import { createRenderer } from './cards/render.js';
+import type { Config } from './config.js';
+import { readCardFiles, readRouteFiles, readSource } from './files.js';
+import { understandingFrom } from './knowledge/understand.js';
+import { loadRoute } from './route/load.js';
+import type { Route, SourceFile } from './route/model.js';
+import { openSqlite } from './store/sqlite.js';
+import { createBot, type Bot } from './teams/bot.js';
+
+/** The demo people of the local mode, read by the normal importer. */
+const DEMO_PEOPLE = 'src/desk/demo-people.csv';
+
+export interface Composed {
+  readonly route: Route;
+  readonly people: readonly PersonInput[];
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly pulse: Pulse;
+}
+
+/** What is wrong with the files that the process was given; every fault, in English. */
+export class StartRefused extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super('the process does not start');
+  }
+}
+
+/** Puts the house together. Throws `StartRefused` with all faults when the route or the people can not be used. */
+export async function compose(config: Config, clock: Clock, ids: Ids, log: Logger): Promise<Composed> {
+  const files = readRouteFiles();
+  const route = checkedRoute(files, config.region);
+  const people = checkedPeople(route, config);
+  const { render } = createRenderer(readCardFiles());
+  const understand = understandingFrom(readSource('knowledge/herkenning.yaml'));
+  mkdirSync(config.data, { recursive: true });
+  const store = await openSqlite(join(config.data, 'routewijzer.sqlite'));
+  await store.saveRoute(route.hash, JSON.stringify(files));
+  await store.importPeople(people);
+
+  const parts: Parts = {
+    store, clock, ids, route, render, understand,
+    routeOf: routesByHash(store, route, log),
+    outgoing: { post: (to, message) => bot.outgoing.post(to, message), update: (to, id, message) => bot.outgoing.update(to, id, message) },
+    wake: () => { pulse.wake(); },
+    log: (level, event, facts) => { log[level](facts, event); },
+  };
+  const onError = (error: unknown) => { log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'turn-failed'); };
+  const bot = createBot({
+    handler: createHandler(parts), onError, localMode: config.local,
+    appId: config.appId, password: config.appPassword, tenantId: config.appTenantId, appType: config.appType,
+  });
+  const pulse = createPulse(async () => { await deliverDue(parts, clock.now()); }, onError);
+  return { route, people, store, bot, pulse };
+}
+
+function checkedRoute(files: readonly SourceFile[], region: string): Route {
+  const loaded = loadRoute(files, region);
+  if (loaded.ok) return loaded.route;
+  throw new StartRefused(loaded.faults.map(({ file, line, node, field, message }) =>
+    `${file}:${String(line)}: ${[node && `node ${node}`, field && `field ${field}`].filter(Boolean).join(', ')}: ${message}`));
+}
+
+function checkedPeople(route: Route, config: Config): readonly PersonInput[] {
+  if (config.people === undefined && !config.local) return [];
+  const source = config.people === undefined ? readSource(DEMO_PEOPLE) : readPeopleFile(config.people);
+  const read = readPeople(route, basename(source.name), source.text);
+  if (!read.ok) throw new StartRefused(read.faults);
+  return read.people;
+}
+
+function readPeopleFile(path: string): SourceFile {
+  try {
+    return { name: path, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    throw new StartRefused([`ROUTEWIJZER_PEOPLE: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+/**
+ * The route under which a visit began: its trees as they were, with the rules, contacts, terms and consent matrix of today.
+ * One that can no longer be read is followed on today's route.
+ */
+function routesByHash(store: Store, today: Route, log: Logger): Parts['routeOf'] {
+  const known = new Map<string, Route>([[today.hash, today]]);
+  return async (hash) => {
+    const found = known.get(hash);
+    if (found) return found;
+    const saved = await store.savedRoute(hash);
+    const loaded = saved === undefined ? undefined : loadRoute(JSON.parse(saved) as SourceFile[], today.region.region);
+    if (!loaded?.ok) log.warn({ hash }, 'route-not-kept');
+    const { rules, consent, consentHash, region } = today;
+    const route = loaded?.ok ? { ...loaded.route, rules, consent, consentHash, region } : today;
+    known.set(hash, route);
+    return route;
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** The environment, read once. Names are fixed; see README. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the database. */
+  readonly data: string;
+  readonly region: string;
+  /** Path of people.csv; undefined: the demo people in local mode, nobody otherwise. */
+  readonly people: string | undefined;
+  readonly desk: boolean;
+  /** No app id: nobody is authenticated, so loopback only. */
+  readonly local: boolean;
+  readonly appId: string | undefined;
+  readonly appPassword: string | undefined;
+  readonly appTenantId: string | undefined;
+  readonly appType: string | undefined;
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
+
+const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional();
+const schema = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('PORT must be a number').int('PORT must be a whole number').min(0).max(65535).default(3978),
+  ROUTEWIJZER_DATA: z.string().trim().min(1).default('./data'),
+  ROUTEWIJZER_REGIO: z.string().trim().min(1).default('midden-groningen'),
+  ROUTEWIJZER_PEOPLE: optional,
+  ROUTEWIJZER_DESK: z.enum(['on', 'off'], 'ROUTEWIJZER_DESK must be on or off').default('on'),
+  DATABASE_URL: optional,
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  MicrosoftAppType: optional,
+});
+
+/** Reads the configuration; all faults at once, in English. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const env = parsed.data;
+  const local = env.MicrosoftAppId === undefined;
+  const faults = [
+    ...(env.DATABASE_URL === undefined ? [] : ['DATABASE_URL: only SQLite is supported by this version; unset it and use ROUTEWIJZER_DATA']),
+    ...(local && !LOOPBACK.test(env.HOST) ? [`HOST: without MicrosoftAppId nobody is authenticated, so only a loopback address is allowed, not '${env.HOST}'`] : []),
+    ...(!local && env.MicrosoftAppPassword === undefined && env.MicrosoftAppType !== 'UserAssignedMSI' ? ['MicrosoftAppPassword: needed with MicrosoftAppId'] : []),
+    ...(!local && env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined ? ['MicrosoftAppTenantId: needed unless MicrosoftAppType is MultiTenant'] : []),
+  ];
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    config: {
+      host: env.HOST, port: env.PORT, data: env.ROUTEWIJZER_DATA, region: env.ROUTEWIJZER_REGIO, people: env.ROUTEWIJZER_PEOPLE,
+      desk: local && env.ROUTEWIJZER_DESK === 'on', local,
+      appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword, appTenantId: env.MicrosoftAppTenantId, appType: env.MicrosoftAppType,
+    },
+  };
+}

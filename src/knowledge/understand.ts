@@ -1,0 +1,60 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { holdsBsn } from './personal-data.js';
+
+/**
+ * Recognises the few things that people type instead of clicking, from the phrases in `knowledge/herkenning.yaml`.
+ * A phrase is a list of groups that must all occur; a group is a list of alternatives.
+ */
+const group = z.array(z.string().min(1)).min(1);
+const phrase = z.array(group).min(1);
+const fileSchema = z.strictObject({
+  /** In the order in which they are tried: the most pressing first. */
+  safety: z.array(z.strictObject({ value: z.string(), phrases: z.array(phrase).min(1) })),
+  /** Exact texts, after normalising. */
+  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'nieuwe-casus', 'overzicht', 'help', 'stagnatiepunt-hier']), texts: z.array(z.string()).min(1) })),
+  routes: z.array(z.strictObject({ phrases: z.array(phrase).min(1), facts: z.record(z.string(), z.string()) })),
+});
+
+export type CommandId = z.infer<typeof fileSchema>['commands'][number]['id'];
+
+export type Understood =
+  /** Danger comes before everything else. */
+  | { readonly kind: 'safety'; readonly value: string; readonly bsn: boolean }
+  | { readonly kind: 'command'; readonly id: CommandId; readonly bsn: boolean }
+  /** A situation: answers that the text already gives. */
+  | { readonly kind: 'route'; readonly facts: Readonly<Record<string, string>>; readonly bsn: boolean }
+  | { readonly kind: 'none'; readonly bsn: boolean };
+
+export type Understanding = (text: string) => Understood;
+
+/**
+ * Compiles the phrases once. Throws on a file that breaks the schema (named in the message): the process does not start.
+ */
+export function understandingFrom(file: { readonly name: string; readonly text: string }): Understanding {
+  const parsed = fileSchema.safeParse(parse(file.text));
+  if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
+  const { safety, commands, routes } = parsed.data;
+  const commandOf = new Map(commands.flatMap((command) => command.texts.map((text) => [normal(text), command.id] as const)));
+  return (text) => {
+    const bsn = holdsBsn(text);
+    const said = normal(text);
+    const danger = safety.find((entry) => entry.phrases.some((one) => occurs(said, one)));
+    if (danger) return { kind: 'safety', value: danger.value, bsn };
+    const command = commandOf.get(said);
+    if (command) return { kind: 'command', id: command, bsn };
+    const route = routes.find((entry) => entry.phrases.some((one) => occurs(said, one)));
+    if (route) return { kind: 'route', facts: route.facts, bsn };
+    return { kind: 'none', bsn };
+  };
+}
+
+/** Lower case, without accents and punctuation, single spaces. */
+export function normal(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function occurs(said: string, groups: readonly (readonly string[])[]): boolean {
+  const padded = ` ${said} `;
+  return groups.every((alternatives) => alternatives.some((alternative) => padded.includes(` ${alternative}`)));
+}
