@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { requirementFor } from '../../src/route/consent.js';
+import { regieFor } from '../../src/route/regie.js';
+import { contentRoute } from './content-route.js';
+
+const route = contentRoute();
+const AGES = ['onder-12', '12-15', '16-17', '18-plus'];
+
+// Written by hand from the domain's rules, not from the files. G = ouders met gezag, J = jeugdige,
+// capital = required, `j` = advice, `G?` = unless the jongere declined; the order is the order of asking.
+const ROUTE = ['vraag G', 'vraag G+J', 'vraag J+G?', 'vraag J']; // TOE-04/05/06 with C-01, TOE-10; also the careful ask of F-C04
+const KOO = ['vraag G', 'vraag G+j', 'vraag J+G?', 'vraag J']; // TOE-03 with C-03
+const NIET = ['geen', 'geen', 'geen', 'geen'];
+const STIL = ['stil', 'stil', 'stil', 'stil'];
+const VERTEL = ['vertel G', 'vertel G+J', 'vertel J', 'vertel J'];
+
+type Row = readonly [sender: string, recipient: string, purpose: string, expected: readonly string[], rule: string];
+const MATRIX: readonly Row[] = [
+  ['school', 'school', 'betrekken', NIET, 'TOE-02'],
+  ['school', 'koo', 'betrekken', KOO, 'TOE-03'],
+  ['school', 'jgz', 'betrekken', ROUTE, 'TOE-06'],
+  ['school', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
+  ['koo', 'school', 'betrekken', ROUTE, 'F-C04'],
+  ['koo', 'koo', 'betrekken', NIET, 'TOE-15'],
+  ['koo', 'jgz', 'betrekken', ROUTE, 'F-C04'],
+  ['koo', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
+  ['koo', 'sociaal-team', 'betrekken', ROUTE, 'ROL-KOO-03'],
+  ['jgz', 'school', 'betrekken', ROUTE, 'TOE-04'],
+  ['jgz', 'koo', 'betrekken', ROUTE, 'F-C04'],
+  ['jgz', 'jgz', 'betrekken', NIET, 'TOE-15'],
+  ['jgz', 'sociaal-team', 'betrekken', ROUTE, 'TOE-04'],
+  ['sociaal-team', 'school', 'betrekken', ROUTE, 'F-C04'],
+  ['sociaal-team', 'koo', 'betrekken', ROUTE, 'F-C04'],
+  ['sociaal-team', 'jgz', 'betrekken', ROUTE, 'TOE-06'],
+  ['sociaal-team', 'sociaal-team', 'betrekken', NIET, 'TOE-15'],
+  ['leerplicht', 'school', 'betrekken', ROUTE, 'F-C04'],
+  ['leerplicht', 'school', 'verzuim', STIL, 'F-C07'],
+  ['leerplicht', 'koo', 'betrekken', ROUTE, 'F-C04'],
+  ['leerplicht', 'jgz', 'betrekken', ROUTE, 'F-C04'],
+  ['leerplicht', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
+  ['anders', 'school', 'betrekken', ROUTE, 'F-C04'],
+  ['anders', 'koo', 'betrekken', ROUTE, 'F-C04'],
+  ['anders', 'jgz', 'betrekken', ROUTE, 'F-C04'],
+  ['anders', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
+  ...['school', 'koo', 'jgz', 'sociaal-team', 'leerplicht', 'anders'].flatMap((sender): Row[] => [
+    [sender, 'leerplicht', 'verzuim', STIL, 'TOE-12'],
+    [sender, 'leerplicht', 'betrekken', STIL, 'N-08'],
+    [sender, 'regievoerder', 'betrekken', STIL, 'TOE-13'],
+    [sender, 'swv', 'vastlopen', STIL, 'TOE-13'],
+    [sender, 'bovenschools-team', 'betrekken', STIL, 'N-10'],
+    [sender, 'stagnatiepunt', 'vastlopen', STIL, 'N-10'],
+    [sender, 'anders', 'betrekken', ROUTE, 'F-C04'],
+    [sender, 'registratie', 'registreren', VERTEL, 'N-05'],
+    [sender, 'veilig-thuis', 'meldcode', VERTEL, 'F-M06'],
+  ]),
+];
+
+function short(sender: string, recipient: string, purpose: string, age: string): string {
+  const { kind, ask, inform } = requirementFor(route, { sender, recipient, purpose, age });
+  const letter = (who: string) => (who === 'jeugdige' ? 'J' : 'G');
+  const asked = ask.map(({ who, weight }) => (weight === 'required' ? letter(who) : weight === 'advice' ? letter(who).toLowerCase() : `${letter(who)}?`));
+  const told = inform.map(letter);
+  const word = { none: 'geen', ask: 'vraag', inform: 'vertel', silent: 'stil' }[kind];
+  return [word, [...asked, ...told].join('+')].filter((part) => part !== '').join(' ');
+}
+
+describe('the consent matrix', () => {
+  it.each(MATRIX)('%s → %s for %s', (sender, recipient, purpose, expected, rule) => {
+    expect(AGES.map((age) => short(sender, recipient, purpose, age))).toEqual(expected);
+    const underEighteen = AGES.slice(0, 3).map((age) => requirementFor(route, { sender, recipient, purpose, age }).rules);
+    for (const rules of underEighteen) expect(rules).toContain(rule);
+  });
+
+  it('has no row that this table does not know', () => {
+    const known = new Set(MATRIX.map(([sender, recipient, purpose]) => requirementFor(route, { sender, recipient, purpose, age: 'onder-12' }).row));
+    expect(route.consent.map((row) => row.id).filter((id) => !known.has(id))).toEqual([]);
+    expect(known.has('geen')).toBe(false);
+  });
+
+  it('opens nothing more in danger (N-07)', () => {
+    for (const [sender, recipient, , expected] of MATRIX.filter(([, recipient, purpose]) => purpose === 'betrekken' && recipient !== 'veilig-thuis')) {
+      expect(AGES.map((age) => short(sender, recipient, 'meldcode', age))).toEqual(expected);
+    }
+  });
+
+  const asking = route.consent.flatMap((row) => AGES.map((age) => ({ row: row.id, age, need: row.ages[age] })))
+    .filter(({ need }) => need?.kind === 'ask');
+  it('says of both parents with gezag that this is national law (N-13)', () => {
+    for (const { age, need } of asking.filter(({ age: band }) => band === 'onder-12' || band === '12-15')) {
+      expect(need?.text, age).toMatch(/twee ouders gezag\? Vraag het dan allebei/);
+      expect(need?.text).toMatch(/landelijk/i);
+      expect(need?.rules).toContain('F-C10');
+    }
+  });
+  it('sends nobody to the parents of a jongere of 16 or 17 without the jongere (C-01)', () => {
+    for (const { need } of asking.filter(({ age }) => age === '16-17')) {
+      expect(need?.text).toMatch(/Vraag eerst de jongere zelf/);
+      expect(need?.text).toMatch(/Neem nooit contact op met de ouders buiten de jongere om/);
+      expect(need?.rules).toEqual(expect.arrayContaining(['C-01', 'TOE-10']));
+    }
+  });
+  it('says from 18 that the route is silent', () => {
+    for (const { need } of asking.filter(({ age }) => age === '18-plus')) expect(need?.text).toMatch(/landelijke regel\)\. De route zegt niets over 18/);
+  });
+  it('marks the jeugdige at the KOO as advice, and the limits at leerplicht', () => {
+    expect(requirementFor(route, { sender: 'school', recipient: 'koo', purpose: 'betrekken', age: '12-15' }).text).toMatch(/Advies: vraag het ook aan de jeugdige/);
+    const leerplicht = requirementFor(route, { sender: 'school', recipient: 'leerplicht', purpose: 'verzuim', age: '12-15' });
+    expect(leerplicht.text).toMatch(/niets over ziekte en niets over de inhoud/);
+    expect(leerplicht.text).toMatch(/nog geen plek bij een MDO/);
+  });
+  it('excuses telling about Veilig Thuis only for danger (F-M02)', () => {
+    for (const age of AGES) {
+      expect(requirementFor(route, { sender: 'school', recipient: 'veilig-thuis', purpose: 'meldcode', age }).text).toMatch(/behalve als dat gevaar geeft/);
+    }
+  });
+});
+
+const REGIE: readonly (readonly [string, string, string, boolean, string])[] = [
+  ['enkelvoudig', 'enkelvoudig', 'onderwijs', true, 'RGM-01'],
+  ['complex', 'enkelvoudig', 'onderwijs', true, 'RGM-02'],
+  ['enkelvoudig', 'complex', 'casemanager', true, 'RGM-03'],
+  ['complex', 'complex', 'casemanager', true, 'RGM-04'],
+  ['enkelvoudig', 'geen', 'onderwijs', false, 'RGM-06'],
+  ['complex', 'geen', 'onderwijs', false, 'RGM-06'],
+  ['geen', 'enkelvoudig', 'none', false, 'PRB-06'],
+  ['geen', 'complex', 'casemanager', false, 'ROL-CMJ-03'],
+  ['geen', 'geen', 'none', false, 'RGM-06'],
+];
+
+describe('the regie matrix', () => {
+  it.each(REGIE)('leervraag %s and leefvraag %s: %s', (leervraag, leefvraag, regie, inMatrix, rule) => {
+    const cell = regieFor(route, leervraag, leefvraag);
+    expect(cell).toMatchObject({ regie, inMatrix });
+    expect(cell?.rules).toContain(rule);
+    if (regie === 'none') expect(cell?.text).toMatch(/geen regie|geen regie te verdelen/);
+    else expect(cell?.text).toContain(regie === 'onderwijs' ? 'onderwijs' : 'casemanager jeugd');
+    if (!inMatrix) expect(cell?.text).toMatch(/matrix zegt hier niets/);
+    else expect(cell?.text).toMatch(/Ouders houden zoveel mogelijk regie/);
+  });
+  it('has these nine cells', () => { expect(route.regie).toHaveLength(REGIE.length); });
+});

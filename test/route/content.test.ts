@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers, ResolvedOutcome } from '../../src/route/model.js';
+import { resolve } from '../../src/route/resolve.js';
+import { allPaths, contentRoute, loadContent } from './content-route.js';
+
+describe('the files of the route', () => {
+  it('load without faults', () => {
+    const loaded = loadContent();
+    expect(loaded.ok ? [] : loaded.faults.slice(0, 5)).toEqual([]);
+  });
+});
+
+const route = contentRoute();
+
+function walk(answers: Answers, known: Answers = {}): { readonly outcome: ResolvedOutcome; readonly asked: number } {
+  const position = resolve(route, 'wat-nu', answers, known);
+  if (position.kind === 'question') throw new Error(`still asks ${position.question.id}`);
+  return { outcome: position.outcome, asked: position.path.filter((step) => !step.known).length };
+}
+const texts = (outcome: ResolvedOutcome) => [outcome.title, outcome.summary, ...outcome.actions.map((action) => action.text), ...outcome.silent].join(' ');
+const consentOf = (outcome: ResolvedOutcome, recipient: string) => outcome.consent.find((need) => need.recipient === recipient)?.requirement;
+const whom = (outcome: ResolvedOutcome, recipient: string) => consentOf(outcome, recipient)?.ask.map(({ who, weight }) => `${who} ${weight}`);
+
+describe('walking the route', () => {
+  it('U-01: a teacher worries about a withdrawn child: parents, then the IB\'er, the KOO only with permission', () => {
+    const { outcome, asked } = walk({ aanleiding: 'zorg', stand: 'nog-niemand', leeftijd: 'onder-12' }, { rol: 'leerkracht' });
+    expect(outcome).toMatchObject({ id: 'eerst-ouders', note: true, role: { id: 'leerkracht' }, step: { id: 'signaal' } });
+    expect(asked).toBe(3);
+    expect(outcome.actions.map((action) => action.id).slice(0, 3)).toEqual(['spreek-ouders', 'dossiernotitie', 'ib-daarna']);
+    expect(outcome.consent.map((need) => need.recipient)).toEqual(['koo']);
+    expect(whom(outcome, 'koo')).toEqual(['gezaghebbenden required']);
+  });
+
+  it.each([['leerkracht'], ['ib-er']])('a new worry of a %s reaches advice in at most three questions', (rol) => {
+    for (const stand of ['nog-niemand', 'ouders']) {
+      for (const leeftijd of ['onder-12', '12-15', '16-17', '18-plus']) {
+        expect(walk({ aanleiding: 'zorg', stand, leeftijd }, { rol }).asked).toBeLessThanOrEqual(3);
+      }
+    }
+  });
+
+  it('asks others for the age alone', () => {
+    const expected = { koo: 'koo-aan-zet', jgz: 'jgz-aan-zet', 'sociaal-team': 'sociaal-team-aan-zet', leerplicht: 'leerplicht-aan-zet', anders: 'anders-zorg' };
+    for (const [rol, id] of Object.entries(expected)) {
+      const { outcome, asked } = walk({ aanleiding: 'zorg', leeftijd: '12-15' }, { rol });
+      expect(outcome.id).toBe(id);
+      expect(asked).toBe(2);
+    }
+  });
+
+  it('sends a teacher who spoke with the parents to the IB\'er, without consent', () => {
+    const { outcome } = walk({ aanleiding: 'zorg', stand: 'ouders' }, { rol: 'leerkracht' });
+    expect(outcome).toMatchObject({ id: 'naar-ib', consent: [], role: { id: 'ib-er' } });
+  });
+
+  it.each([
+    [{ hulpvraag: 'leervraag', basisondersteuning: 'genoeg' }, 'basisondersteuning', 'leerkracht', []],
+    [{ hulpvraag: 'leervraag', basisondersteuning: 'niet-genoeg' }, 'naar-jgz', 'jeugdverpleegkundige', ['jgz']],
+    [{ hulpvraag: 'leervraag', basisondersteuning: 'handelingsverlegen' }, 'naar-bovenschools', 'bovenschools-team', ['bovenschools-team']],
+    [{ hulpvraag: 'leervraag', basisondersteuning: 'beide' }, 'naar-jgz-en-bovenschools', 'jeugdverpleegkundige', ['jgz', 'bovenschools-team']],
+    [{ hulpvraag: 'leefvraag' }, 'leefvraag-naar-jgz', 'jeugdverpleegkundige', ['jgz']],
+    [{ hulpvraag: 'beide', basisondersteuning: 'niet-genoeg' }, 'leer-en-leefvraag', 'jeugdverpleegkundige', ['jgz']],
+    [{ hulpvraag: 'beide', basisondersteuning: 'handelingsverlegen' }, 'leer-en-leefvraag-bovenschools', 'jeugdverpleegkundige', ['jgz', 'bovenschools-team']],
+    [{ hulpvraag: 'weet-niet' }, 'samen-onderzoeken', 'ib-er', []],
+  ])('triage by the school: %o leads to %s', (answers, id, role, recipients) => {
+    const { outcome } = walk({ aanleiding: 'zorg', stand: 'ouders-en-ib', leeftijd: '12-15', ...answers }, { rol: 'ib-er' });
+    expect(outcome).toMatchObject({ id, role: { id: role }, step: { id: 'triage' } });
+    expect(outcome.consent.map((need) => need.recipient)).toEqual(recipients);
+  });
+
+  it('U-07: both complex: the casemanager has the procesregie, onderwijs keeps its goals', () => {
+    const { outcome } = walk({ aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'complex', leeftijd: '12-15' }, { rol: 'ib-er' });
+    expect(outcome).toMatchObject({ id: 'mdo-regie', role: { id: 'casemanager' }, step: { id: 'plan' }, regie: { inMatrix: true } });
+    expect(outcome.regie?.text).toMatch(/onderwijs houdt zijn eigen onderwijsdoelen/);
+    expect(outcome.offers).toEqual(['open-case', 'start-mdo']);
+    expect(whom(outcome, 'sociaal-team')).toEqual(['gezaghebbenden required', 'jeugdige required']);
+  });
+
+  it('U-10: reported ill for weeks: JGZ with consent and the regievoerder, no report to leerplicht', () => {
+    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ziek', leeftijd: '12-15' }, { rol: 'leerkracht' });
+    expect(outcome).toMatchObject({ id: 'verzuim-ziek', role: { id: 'jeugdarts' } });
+    expect(whom(outcome, 'jgz')).toEqual(['gezaghebbenden required', 'jeugdige required']);
+    expect(outcome.consent.map((need) => need.recipient)).toEqual(['jgz', 'regievoerder']);
+    expect(texts(outcome)).toMatch(/Meld ziekte niet bij leerplicht/);
+    expect(outcome.registrations.map((each) => each.id)).not.toContain('registratie-leerplicht');
+  });
+
+  it('unauthorised absence: early contact with leerplicht, no consent gate, nothing but the absence', () => {
+    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ongeoorloofd' }, { rol: 'ib-er' });
+    expect(outcome.id).toBe('verzuim-ongeoorloofd');
+    expect(consentOf(outcome, 'leerplicht')).toMatchObject({ kind: 'silent', ask: [] });
+    expect(texts(outcome)).toMatch(/Wacht niet tot de grens van 16 uur/);
+    expect(texts(outcome)).toMatch(/niets over ziekte en niets over de inhoud/);
+  });
+
+  it('U-16: a pupil of 15 does not want to live any more', () => {
+    const { outcome, asked } = walk({ aanleiding: 'onveilig', veiligheid: 'suicidaliteit' }, { rol: 'leerkracht' });
+    expect(outcome).toMatchObject({ id: 'suicidaliteit', tone: 'danger', step: { id: 'veiligheid' }, role: { id: 'zelf' }, consent: [] });
+    expect(asked).toBe(2);
+    for (const words of ['112', '113', 'huisarts', 'niet alleen', 'Spoed voor Jeugd', 'Betrek de ouders, behalve als dat het onveiliger maakt']) expect(texts(outcome)).toContain(words);
+  });
+
+  it('U-31: who invites is not fixed; the side with the procesregie is logical, the regievoerder may', () => {
+    const { outcome } = walk({ aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'enkelvoudig', leeftijd: 'onder-12' }, { rol: 'ib-er' });
+    expect(outcome).toMatchObject({ id: 'mdo-regie', role: { id: 'onderwijs' } });
+    expect(texts(outcome)).toMatch(/legt dat niet vast\. Logisch is: de kant die de procesregie heeft/);
+    expect(texts(outcome)).toMatch(/kan de regievoerder zorg het MDO organiseren/);
+    expect(whom(outcome, 'jgz')).toEqual(['gezaghebbenden required']);
+  });
+
+  it('U-37: no school wants her: the regievoerder, who can bring in the SWV; the zorgplicht stays with the board', () => {
+    const { outcome, asked } = walk({ aanleiding: 'vastgelopen', vastsoort: 'plek' }, { rol: 'ib-er' });
+    expect(outcome).toMatchObject({ id: 'geen-plek', role: { id: 'regievoerder' }, step: { id: 'stagnatie' } });
+    expect(asked).toBe(2);
+    expect(consentOf(outcome, 'swv')?.kind).toBe('silent');
+    expect(texts(outcome)).toMatch(/zorgplicht blijft bij het bestuur/);
+  });
+
+  it('U-49: a pupil of 16 does not want her parents called', () => {
+    const { outcome } = walk({ aanleiding: 'zorg', stand: 'nog-niemand', leeftijd: '16-17' }, { rol: 'leerkracht' });
+    expect(outcome).toMatchObject({ id: 'eerst-jongere', role: { id: 'leerkracht' } });
+    expect(outcome.actions[0]?.id).toBe('spreek-jongere');
+    expect(texts(outcome)).not.toMatch(/eerst met de ouders/);
+    expect(texts(outcome)).toMatch(/route zegt niets aparts over 16/);
+    expect(whom(outcome, 'koo')).toEqual(['jeugdige required', 'gezaghebbenden unless-declined']);
+  });
+
+  it('stuck: cooperation, and whatever is not clear, starts at the stagnatiepunt (N-03)', () => {
+    const roles = ['samenwerking', 'beide', 'weet-niet'].map((vastsoort) => walk({ aanleiding: 'vastgelopen', vastsoort }, { rol: 'koo' }).outcome);
+    expect(roles.map((outcome) => outcome.role?.id)).toEqual(['stagnatiepunt', 'stagnatiepunt', 'stagnatiepunt']);
+    expect(roles.map((outcome) => texts(outcome).includes('regievoerder'))).toEqual([false, true, true]);
+  });
+
+  it('asks a stranger what they do, and always has something to do meanwhile', () => {
+    const position = resolve(route, 'wat-nu', { rol: 'anders' });
+    expect(position).toMatchObject({ kind: 'question', question: { id: 'wat-nu-aanleiding' } });
+    expect(position.kind === 'question' ? position.now.map((action) => action.id) : []).toEqual(['noteer']);
+  });
+
+  it('stays small enough to know by heart', () => {
+    expect(allPaths(route).length).toBeLessThan(1500);
+  });
+});
