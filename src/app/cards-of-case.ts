@@ -6,7 +6,7 @@ import { button, choices, word, type Banner } from './present/words.js';
 import { caseEndings } from '../case/events.js';
 import { roleLabel } from '../route/roles.js';
 import { show, type Parts } from './parts.js';
-import type { Person, Rendered } from './ports.js';
+import type { Person, Rendered, Store } from './ports.js';
 import type { CaseCard } from './reactions.js';
 import type { LoadedCase } from './run-case.js';
 
@@ -105,18 +105,20 @@ async function viewFor(parts: Parts, loaded: LoadedCase, viewer: Person, banner:
     const body = id ? await parts.store.text(id) : undefined;
     if (id && body !== undefined) texts.set(id, body);
   }
-  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered: await undeliveredLines(parts, loaded, people), banner };
+  const rows = (await parts.store.undelivered(loaded.stream)).filter((row) => row.card !== 'case' || row.state === 'dead');
+  const unreached = new Set(rows.flatMap(({ place }) => (place.kind === 'person' ? [place.personId] : [])));
+  const undelivered = rows.map((row) => undeliveredLine(parts, row, people));
+  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered, unreached, banner };
 }
 
+type Undelivered = Awaited<ReturnType<Store['undelivered']>>[number];
+
 /** "Niet bezorgd" in words: who has no chat with Routewijzer yet, and where sending failed. */
-async function undeliveredLines(parts: Parts, { stream }: LoadedCase, people: ReadonlyMap<string, Person>): Promise<string[]> {
-  const rows = (await parts.store.undelivered(stream)).filter((row) => row.card !== 'case' || row.state === 'dead');
-  return rows.map(({ place, state }) => {
-    if (place.kind === 'stagnatiepunt') return 'De melding aan het stagnatiepunt is nog niet bezorgd: er is nog geen kanaal gekoppeld.';
-    const person = people.get(place.personId);
-    const name = person ? `${person.name} (${roleLabel(parts.route, person.role)})` : 'een deelnemer';
-    return state === 'waiting'
-      ? `Nog niet bezorgd aan ${name}: diegene heeft nog geen chat met Routewijzer. Bel of mail zelf.`
-      : `Niet bezorgd aan ${name}: Teams nam het bericht niet aan. Bel of mail zelf.`;
-  });
+function undeliveredLine(parts: Parts, { place, state }: Undelivered, people: ReadonlyMap<string, Person>): string {
+  if (place.kind === 'stagnatiepunt') return 'De melding aan het stagnatiepunt is nog niet bezorgd: er is nog geen kanaal gekoppeld.';
+  const person = people.get(place.personId);
+  const name = person ? `${person.name} (${roleLabel(parts.route, person.role)})` : 'een deelnemer';
+  return state === 'waiting'
+    ? `Nog niet bezorgd aan ${name}: diegene heeft nog geen chat met Routewijzer. Bel of mail zelf.`
+    : `Niet bezorgd aan ${name}: Teams nam het bericht niet aan. Bel of mail zelf.`;
 }

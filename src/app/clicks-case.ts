@@ -74,7 +74,7 @@ export async function onProgress(parts: Parts, click: Click): Promise<Reply> {
   const onTerm = field(click, 'card') === 'term';
   const at = (text: string): Done => ({ card: onTerm ? 'term' : 'case', view: 'case', refusedView: 'term', banner: good(text) });
   switch (click.pressed.verb) {
-    case 'step-done': return give(parts, click, { type: 'step-done' }, at('Vastgelegd: de stap is gedaan.'));
+    case 'step-done': return give(parts, click, { type: 'step-done', step: field(click, 'step') }, at('Vastgelegd: de stap is gedaan.'));
     case 'step-waits': return give(parts, click, { type: 'step-waits', waitFor: field(click, 'waitFor'), until: field(click, 'until') }, at('Vastgelegd. Na die dag vraag ik hoe het staat.'));
     case 'runs-again': return give(parts, click, { type: 'runs-again' }, { ...at('Fijn. Vastgelegd dat het weer loopt.'), refusedView: 'case' });
     default: return give(parts, click, { type: 'stuck', kind: field(click, 'kind'), parentsKnow: field(click, 'parentsKnow') === TOGGLE_ON }, at('Vastgelegd dat het vastloopt. Op de kaart van de casus staat wat er nu gebeurt.'));
@@ -99,7 +99,7 @@ export async function onPlanMdo(parts: Parts, click: Click): Promise<Reply> {
   const command: CaseCommand = {
     type: 'plan-mdo', mdo: `m-${parts.ids.next()}`, purposeId: purpose.id ?? '', hasPurpose: purpose.id !== null,
     date: field(click, 'date'), time: field(click, 'time'), leervraag: field(click, 'leervraag'), leefvraag: field(click, 'leefvraag'),
-    invitees: await inviteesOf(parts, list(field(click, 'invitees'))),
+    invitees: await inviteesOf(parts, [...list(field(click, 'invitees')), ...list(field(click, 'outside'))]),
     parents: field(click, 'parents') === TOGGLE_ON, jeugdige: field(click, 'jeugdige') === TOGGLE_ON, told: field(click, 'told') === TOGGLE_ON,
   };
   const typed = purpose.refusal?.id === 'bsn' ? { ...click.pressed.fields, purpose: '' } : click.pressed.fields;

@@ -50,6 +50,8 @@ async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
   }
   const type = row.timer === 'grace' ? 'grace-passed' : 'term-passed';
   await runCase(parts, { stream: row.stream, command: { type }, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  // What it led to is due a moment later than the `now` of this round.
+  parts.wake();
   return { kind: 'done' };
 }
 

@@ -67,6 +67,8 @@ export const cardSchemas = {
     recipients: z.array(z.strictObject({ recipient: z.string(), requirement: z.string(), state: z.string(), open: z.boolean() })),
     /** Per person what is recorded: "gegeven · mondeling · 20-11-2026 · vastgelegd door …". */
     ledger: z.array(fact),
+    /** What to do first: who has gezag is not recorded yet. */
+    gezagFirst: z.boolean(),
     gezagChoices: z.array(choice), gezag: z.string(), saveGezag: buttonSchema,
     forRecipients: z.array(choice), people: z.array(choice), statuses: z.array(choice), hows: z.array(choice),
     /** YYYY-MM-DD, preset and latest possible day. */
@@ -78,9 +80,11 @@ export const cardSchemas = {
     code: z.string(), title: z.string(), intro: z.string(),
     leervraag: z.array(choice), leervraagValue: z.string(), leefvraag: z.array(choice), leefvraagValue: z.string(),
     purpose: z.string(), date: z.string(), today: z.string(), time: z.string(),
-    /** Invitees that one can choose; value `role:<id>` (buiten Teams) or `person:<id>`. */
-    invitees: z.array(choice), chosen: z.string(),
+    /** People whom one can choose (`person:<id>`), and roles outside Teams (`role:<id>`); what is chosen, joined by commas. */
+    invitees: z.array(choice), chosen: z.string(), outside: z.array(choice), outsideChosen: z.string(),
     jeugdigeLabel: z.string(),
+    /** The three ticks, `ja` or `nee`: kept when the form comes back with a refusal. */
+    parents: z.string(), jeugdige: z.string(), told: z.string(),
     submit: buttonSchema, nav: buttons, banner,
   }),
   /** The organiser's live card. */

@@ -15,7 +15,8 @@ export type CaseCommand =
       readonly answers: Readonly<Record<string, string>>;
     }
   | { readonly type: 'refer'; readonly person: string; readonly role: string; readonly organisation: string }
-  | { readonly type: 'step-done' }
+  /** `step`: the step that the card showed, so that two who press at the same time do not end two steps. */
+  | { readonly type: 'step-done'; readonly step: string }
   | { readonly type: 'step-waits'; readonly waitFor: string; readonly until: string }
   | { readonly type: 'stuck'; readonly kind: string; readonly parentsKnow: boolean }
   | { readonly type: 'runs-again' }

@@ -17,6 +17,9 @@ export type Gate =
 
 type LedgerPart = Pick<CaseState, 'gezag' | 'ledger' | 'ageBand'>;
 
+/** The reason that comes before all others. */
+export const GEZAG_UNKNOWN = 'Leg eerst vast wie het gezag heeft.';
+
 const WHO: Record<Who, string> = { moeder: 'de moeder', vader: 'de vader', voogd: 'de voogd', jeugdige: 'de jeugdige' };
 
 /**
@@ -50,7 +53,7 @@ function closedBecause(
         if (weight === 'advice') return [];
         if (who === 'jeugdige') return missing('jeugdige', said('jeugdige'));
         if (weight === 'unless-declined' && said('jeugdige') === 'ouders-erbuiten') return [];
-        if (gezag.length === 0) return ['Leg eerst vast wie het gezag heeft.'];
+        if (gezag.length === 0) return [GEZAG_UNKNOWN];
         return gezag.flatMap((guardian) => missing(guardian, said(guardian)));
       });
   }
@@ -64,16 +67,19 @@ function missing(who: Who, status: ConsentStatus | undefined): readonly string[]
   return [`De toestemming van ${WHO[who]} is nog niet vastgelegd.`];
 }
 
-/** "De route zegt hier niets over; ouders weten het", ticked by a person (N-10); from 16 the jongere may be the one who knows (C-01). */
+/**
+ * "De route zegt hier niets over; ouders weten het", ticked by a person (N-10). From 16 it is the jongere who must know:
+ * parents alone are not enough (TOE-10, C-01), and from 18 they have no say in it.
+ */
 function silentReasons(said: (who: Who) => ConsentStatus | undefined, gezag: readonly Who[], ageBand: string): readonly string[] {
-  const asked: readonly Who[] = gezag.length > 0 ? gezag : ['moeder', 'vader', 'voogd'];
-  const everyone: readonly Who[] = [...asked, 'jeugdige'];
-  const against = everyone.filter((who) => said(who) === 'geweigerd' || said(who) === 'ingetrokken');
+  const parents: readonly Who[] = gezag.length > 0 ? gezag : ['moeder', 'vader', 'voogd'];
+  const everyone: readonly Who[] = ageBand === '18-plus' ? ['jeugdige'] : [...parents, 'jeugdige'];
+  const out = said('jeugdige') === 'ouders-erbuiten';
+  const against = everyone.filter((who) => said(who) === 'geweigerd' || said(who) === 'ingetrokken').filter((who) => who === 'jeugdige' || !out);
   if (against.length > 0) return against.flatMap((who) => missing(who, said(who)));
   const knows = (who: Who) => said(who) === 'weet-het' || said(who) === 'gegeven';
-  const self = ageBand === '16-17' || ageBand === '18-plus';
-  if (asked.some(knows) || (self && (knows('jeugdige') || said('jeugdige') === 'ouders-erbuiten'))) return [];
-  return [self ? 'Leg vast dat de jongere of de ouders het weten.' : 'Leg vast dat de ouders het weten.'];
+  if (ageBand === '16-17' || ageBand === '18-plus') return knows('jeugdige') || out ? [] : ['Leg vast dat de jongere het weet.'];
+  return parents.some(knows) ? [] : ['Leg vast dat de ouders het weten.'];
 }
 
 function capital(text: string): string {

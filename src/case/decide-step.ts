@@ -34,8 +34,8 @@ export function refer(state: CaseState, command: Command<'refer'>): Decision {
 }
 
 /** Done: the next step of the case begins; after the plan it is the plan's own evaluation dates that count (S3-06, no interval in the route). */
-export function stepDone(state: CaseState, { route, now }: Circumstances): Decision {
-  if (!state.step) return refused('stale-card');
+export function stepDone(state: CaseState, command: Command<'step-done'>, { route, now }: Circumstances): Decision {
+  if (!state.step || state.step.id !== command.step) return refused('stale-card');
   const order = [...route.steps.values()].filter((step) => step.caseStep).map((step) => step.id);
   const next = order[order.indexOf(state.step.id) + 1];
   const afterAll: CaseEvent[] = state.stagnation ? [{ type: 'StagnationClosed', data: { ending: 'alsnog-vastgelegd', noteId: null } }] : [];

@@ -43,7 +43,7 @@ export function decideCase(state: CaseState | undefined, command: CaseCommand, c
   if (state.closed) return refused('case-closed');
   switch (command.type) {
     case 'refer': return refer(state, command);
-    case 'step-done': return stepDone(state, context);
+    case 'step-done': return stepDone(state, command, context);
     case 'step-waits': return stepWaits(state, command, context);
     case 'stuck': return stuck(state, command);
     case 'runs-again': return runsAgain(state, context);

@@ -9,7 +9,7 @@ import type { Instant, Person } from '../ports.js';
 import { consentFacts } from './consent.js';
 import { mdoFacts } from './mdo.js';
 import { button, labels, word, type Banner } from './words.js';
-import { dutchDay, termText } from './visit.js';
+import { dutchDay } from './visit.js';
 
 /** What a presenter of a case needs: today's route, the viewer, and the people that the case names. */
 export interface CaseView {
@@ -20,6 +20,8 @@ export interface CaseView {
   /** Texts by id; undefined where one was deleted. */
   readonly texts: ReadonlyMap<string, string>;
   readonly undelivered: readonly string[];
+  /** People whom a card of this case could not reach: somebody else tells them, and records what they answer. */
+  readonly unreached: ReadonlySet<string>;
   readonly banner: Banner | undefined;
 }
 
@@ -39,7 +41,7 @@ export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
       { title: 'Leeftijd', value: say.age(state.ageBand) },
       ...(step && open ? [{ title: 'Aan zet', value: `${roleLabel(route, step.holderRole)}${nameOf(view, step.holder)}` }] : []),
       { title: 'Doen mee', value: state.people.map((one) => `${roleLabel(route, one.role)}${nameOf(view, one.person)}`).join(', ') },
-      ...(step?.term && step.dueAt && open ? [{ title: 'Termijn', value: `tot ${showDay(dayOf(step.dueAt))}. ${termText(step.term)}` }] : []),
+      ...(step?.term && step.dueAt && open ? [{ title: 'Termijn', value: `tot ${showDay(dayOf(step.dueAt))} (lokaal afgesproken${step.term.proposal ? ', voorbeeld' : ''})` }] : []),
       { title: 'Geopend', value: showDay(dayOf(state.openedAt)) },
     ],
     consent: open ? consentFacts(loaded, view) : [],

@@ -1,8 +1,8 @@
 import type { CardData } from '../../cards/data.js';
-import { gateFor } from '../../case/consent.js';
+import { gateFor, GEZAG_UNKNOWN } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import { sidesOf } from '../../case/decision.js';
-import { consentStatuses, guardians, hows, people as everybody } from '../../case/events.js';
+import { consentStatuses, guardians, hows, people as everybody, type Who } from '../../case/events.js';
 import { dayOf } from '../../case/time.js';
 import type { LoadedCase } from '../run-case.js';
 import type { CaseView } from './case.js';
@@ -29,8 +29,8 @@ export function consentFacts(loaded: LoadedCase, view: CaseView): { title: strin
   const say = labels(view.route);
   const recorded = new Set(loaded.state.ledger.map((entry) => entry.recipient));
   const shown = gates(loaded, view).filter(({ recipient }) => recorded.has(recipient));
-  if (shown.length === 0) return [{ title: 'Toestemming', value: 'Nog niets vastgelegd' }];
-  return shown.map(({ recipient, gate }) => ({ title: say.party(recipient), value: gate.open ? 'Delen mag' : `Delen mag nog niet. ${gate.reasons.join(' ')}` }));
+  if (shown.length === 0) return [{ title: 'Nog niets vastgelegd', value: 'Betrek iemand pas als de toestemming er is.' }];
+  return shown.map(({ recipient, gate }) => ({ title: say.party(recipient), value: gate.open ? 'Betrekken mag' : `Betrekken mag nog niet. ${gate.reasons.join(' ')}` }));
 }
 
 /** The consent of a case: per recipient what the route asks, what each person answered, and a form to record an answer. */
@@ -45,24 +45,33 @@ export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'conse
   return {
     code: state.code,
     title: 'Toestemming',
-    intro: `Leeftijd: ${say.age(state.ageBand)}. Wie de toestemming vraagt, legt het antwoord hier vast.`,
+    intro: `Leeftijd: ${say.age(state.ageBand)}. ${gezagText(state.gezag)}Wie de toestemming vraagt, legt het antwoord hier vast.`,
     recipients: all.map(({ recipient, gate }) => ({
       recipient: say.party(recipient), requirement: gate.requirement.text,
-      state: gate.open ? 'Delen mag' : gate.reasons.join(' '), open: gate.open,
+      state: gate.open ? '' : gate.reasons.filter((reason) => reason !== GEZAG_UNKNOWN).join(' '), open: gate.open,
     })),
-    ledger: everybody.map((who) => {
+    ledger: everybody.filter((who) => concerned(loaded.state, who)).map((who) => {
       const entries = own.filter((entry) => entry.who === who);
       const value = entries.map((entry) => [
         say.party(entry.recipient), word(entry.status), entry.how, dutchDay(entry.on), `vastgelegd door ${view.people.get(entry.by)?.name ?? 'een deelnemer'}`,
       ].join(' · ')).join('; ');
       return { title: capital(word(who)), value: value === '' ? 'nog niet gevraagd' : value };
     }),
-    gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
+    gezagFirst: state.gezag.length === 0, gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
     forRecipients: all.filter(({ gate }) => gate.requirement.kind === 'ask' || gate.requirement.kind === 'silent').map(({ recipient }) => ({ value: recipient, title: say.party(recipient) })),
-    people: choices(everybody), statuses: choices(statuses), hows: choices(hows),
+    people: choices(everybody.filter((who) => concerned(state, who))), statuses: choices(statuses), hows: choices(hows),
     today: dayOf(view.now),
     save: button('Leg het antwoord vast', 'consent', target, { view: 'consent' }, 'positive'),
     nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })])],
     ...(view.banner ? { banner: view.banner } : {}),
   };
+}
+
+/** Whose word is asked: the jeugdige, and those who have gezag once that is known. */
+function concerned({ gezag, ledger }: LoadedCase['state'], who: Who): boolean {
+  return who === 'jeugdige' || gezag.length === 0 || gezag.includes(who) || ledger.some((entry) => entry.who === who);
+}
+
+function gezagText(gezag: readonly Who[]): string {
+  return gezag.length === 0 ? '' : `Gezag: ${gezag.map(word).join(' en ')}. `;
 }

@@ -2,7 +2,7 @@ import type { Button, CardData } from '../../cards/data.js';
 import { gateFor } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import type { Mdo } from '../../case/state.js';
-import { dayOf, plusDays, showDay } from '../../case/time.js';
+import { dayOf, morningAfter, plusDays, showDay } from '../../case/time.js';
 import { regieFor } from '../../route/regie.js';
 import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
@@ -23,17 +23,19 @@ export function mdoForm({ stream, version, state }: LoadedCase, view: CaseView, 
   const people = colleagues
     .filter((person) => person.id !== viewer.id && route.roles.get(person.role)?.mdo === true)
     .filter((person) => person.organisationType !== 'school' || person.organisation === viewer.organisation)
-    .slice(0, MOST_PEOPLE)
-    .map((person) => ({ value: `person:${person.id}`, title: `${roleLabel(route, person.role)}: ${person.name} (${person.organisation})` }));
-  const outside = [...route.roles.values()].filter((role) => role.mdo).map((role) => ({ value: `role:${role.id}`, title: `${roleLabel(route, role.id)} (buiten Teams)` }));
+    .map((person) => ({ value: `person:${person.id}`, title: `${roleLabel(route, person.role)}: ${person.name}, ${person.organisation}` }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'nl'))
+    .slice(0, MOST_PEOPLE);
+  const outside = [...route.roles.values()].filter((role) => role.mdo).map((role) => ({ value: `role:${role.id}`, title: roleLabel(route, role.id) }));
   return {
     code: state.code,
     title: 'Start een MDO',
     intro: 'Nodig alleen mensen uit die bij dit kind betrokken zijn. De route legt niet vast wie uitnodigt; logisch is de kant die de procesregie heeft.',
     leervraag: levels('leervraag'), leervraagValue: typed['leervraag'] ?? levelFrom(state.answers, 'leervraag'),
     leefvraag: levels('leefvraag'), leefvraagValue: typed['leefvraag'] ?? levelFrom(state.answers, 'leefvraag'),
-    purpose: typed['purpose'] ?? '', date: typed['date'] ?? plusDays(dayOf(now), 7), today: dayOf(now), time: typed['time'] ?? '',
-    invitees: [...people, ...outside], chosen: typed['invitees'] ?? '',
+    purpose: typed['purpose'] ?? '', date: typed['date'] ?? dayOf(morningAfter(plusDays(dayOf(now), 6))), today: dayOf(now), time: typed['time'] ?? '',
+    invitees: people, chosen: typed['invitees'] ?? '', outside, outsideChosen: typed['outside'] ?? '',
+    parents: typed['parents'] ?? 'nee', jeugdige: typed['jeugdige'] ?? 'nee', told: typed['told'] ?? 'nee',
     jeugdigeLabel: self ? 'De jongere is persoonlijk uitgenodigd (vanaf 16 jaar altijd eerst)' : 'De jeugdige is persoonlijk uitgenodigd',
     submit: button('Verstuur de uitnodigingen', 'mdo', target, {}, 'positive'),
     nav: [button('Toestemming', 'show', target, { view: 'consent' }), button('Terug naar de casus', 'show', target, { view: 'case' })],
@@ -71,7 +73,7 @@ export function mdoCard(loaded: LoadedCase, view: CaseView): CardData<'mdo'> | u
     invitees: mdo.invitees.map((invitee) => ({
       name: inviteeName(invitee, view),
       state: inviteeState(loaded, mdo, invitee, view),
-      record: organiser && !invitee.answer ? recordButtons(mdo, invitee.key, target) : [],
+      record: organiser && !invitee.answer && (invitee.personId === null || view.unreached.has(invitee.personId)) ? recordButtons(mdo, invitee.key, target) : [],
     })),
     inPerson: [
       ...(mdo.parents ? ['De ouders zijn persoonlijk uitgenodigd.'] : ['De ouders zijn niet uitgenodigd.']),
