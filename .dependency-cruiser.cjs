@@ -48,8 +48,15 @@ module.exports = {
       name: 'pure-imports-no-io',
       comment: 'No clock, random, environment, file or network in the pure folders and the use cases: only the short allow-list.',
       severity: 'error',
-      from: { path: [...pureFolders, 'app'].map(place) },
+      from: { path: [...pureFolders, 'app'].map(place), pathNot: '^src/app/people-csv[.]ts$' },
       to: { pathNot: ['^src/', '^test/', '^(node:)?crypto$', npm(...purePackages.map((name) => `${name}/`)), broken] },
+    },
+    {
+      name: 'people-csv-reads-csv',
+      comment: 'The importer of the register may parse CSV besides what the use cases may import.',
+      severity: 'error',
+      from: { path: '^src/app/people-csv[.]ts$' },
+      to: { pathNot: ['^src/', npm(...[...purePackages, 'csv-parse'].map((name) => `${name}/`)), broken] },
     },
     {
       name: 'crypto-in-route-and-app-only',

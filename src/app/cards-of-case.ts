@@ -1,7 +1,8 @@
-import { caseCard, type CaseView } from './present/case.js';
+import { caseCard } from './present/case.js';
 import { consentCard } from './present/consent.js';
 import { invitationCard, mdoCard, mdoForm, type Typed } from './present/mdo.js';
 import { stagnationCard, stagnationContactCard, termCard } from './present/stagnation.js';
+import type { CaseView } from './present/view.js';
 import { button, choices, word, type Banner } from './present/words.js';
 import { caseEndings } from '../case/events.js';
 import { roleLabel } from '../route/roles.js';

@@ -31,7 +31,7 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
   if (command.time !== '' && !TIME.test(command.time)) return refused('mdo-time');
   const chosen = command.invitees.filter((one): one is ChosenInvitee => one !== undefined);
   if (chosen.length < command.invitees.length) return refused('mdo-unknown-invitee');
-  const others = chosen.filter((one) => one.personId !== me.person);
+  const others = distinct(chosen).filter((one) => one.personId !== me.person);
   if (others.length < 2) return refused('mdo-two-invitees');
   const sender = sidesOf(route, me.role).sends;
   const invitees = others.map((one): Invitee => ({ key: one.key, role: one.role, personId: one.personId, recipient: sidesOf(route, one.role).receives }));
@@ -50,6 +50,11 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
       parents: command.parents, jeugdige: command.jeugdige,
     },
   });
+}
+
+/** Somebody who is named twice is one invitee. */
+function distinct(invitees: readonly ChosenInvitee[]): readonly ChosenInvitee[] {
+  return [...new Map(invitees.map((one) => [one.personId ?? one.key, one])).values()];
 }
 
 /** One Dutch sentence for each recipient whose gate is closed. */

@@ -3,27 +3,11 @@ import type { RecordedCaseEvent } from '../../case/events.js';
 import { dayOf, daysBetween, showDay, showDays } from '../../case/time.js';
 import { participant } from '../../case/decision.js';
 import { contactOf, roleLabel } from '../../route/roles.js';
-import type { Route } from '../../route/model.js';
 import type { LoadedCase } from '../run-case.js';
-import type { Instant, Person } from '../ports.js';
 import { consentFacts } from './consent.js';
 import { mdoFacts } from './mdo.js';
-import { button, labels, word, type Banner } from './words.js';
-import { dutchDay } from './visit.js';
-
-/** What a presenter of a case needs: today's route, the viewer, and the people that the case names. */
-export interface CaseView {
-  readonly route: Route;
-  readonly now: Instant;
-  readonly viewer: Person;
-  readonly people: ReadonlyMap<string, Person>;
-  /** Texts by id; undefined where one was deleted. */
-  readonly texts: ReadonlyMap<string, string>;
-  readonly undelivered: readonly string[];
-  /** People whom a card of this case could not reach: somebody else tells them, and records what they answer. */
-  readonly unreached: ReadonlySet<string>;
-  readonly banner: Banner | undefined;
-}
+import { nameOf, type CaseView } from './view.js';
+import { button, dutchDay, labels, word } from './words.js';
 
 /** A case for one of its participants. */
 export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
@@ -126,10 +110,4 @@ function eventText(event: RecordedCaseEvent, { route, people }: CaseView): strin
     case 'MdoAnswered': return `Antwoord op de uitnodiging: ${word(event.data.answer)}`;
     case 'CaseClosed': return `Casus afgesloten: ${word(event.data.ending).toLowerCase()}`;
   }
-}
-
-/** " (naam)" of somebody in the register. */
-export function nameOf(view: Pick<CaseView, 'people'>, person: string): string {
-  const name = view.people.get(person)?.name;
-  return name ? ` (${name})` : '';
 }

@@ -5,9 +5,8 @@ import { sidesOf } from '../../case/decision.js';
 import { consentStatuses, guardians, hows, people as everybody, type Who } from '../../case/events.js';
 import { dayOf } from '../../case/time.js';
 import type { LoadedCase } from '../run-case.js';
-import type { CaseView } from './case.js';
-import { button, capital, choices, labels, word } from './words.js';
-import { dutchDay } from './visit.js';
+import type { CaseView } from './view.js';
+import { button, capital, choices, dutchDay, labels, word } from './words.js';
 
 /** Whom a case can be shared with from here, in this order. */
 const RECIPIENTS = ['koo', 'jgz', 'sociaal-team', 'school', 'leerplicht', 'bovenschools-team', 'regievoerder', 'swv'] as const;

@@ -7,9 +7,8 @@ import { regieFor } from '../../route/regie.js';
 import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
 import type { LoadedCase } from '../run-case.js';
-import { nameOf, type CaseView } from './case.js';
-import { button, capital, word } from './words.js';
-import { dutchDay } from './visit.js';
+import { nameOf, type CaseView } from './view.js';
+import { button, capital, dutchDay, word } from './words.js';
 
 /** What somebody had typed in the form when it was refused, so that nothing is lost. */
 export type Typed = Readonly<Record<string, string>>;

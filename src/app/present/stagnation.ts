@@ -6,9 +6,8 @@ import { contactOf, roleLabel } from '../../route/roles.js';
 import type { Route } from '../../route/model.js';
 import type { Instant } from '../ports.js';
 import type { LoadedCase } from '../run-case.js';
-import type { CaseView } from './case.js';
-import { button, capital, choices, labels, word, type Banner } from './words.js';
-import { dutchDay, termText } from './visit.js';
+import type { CaseView } from './view.js';
+import { button, capital, choices, dutchDay, labels, termText, word, type Banner } from './words.js';
 
 /** A passed term asks its holder first; from the case's card the same forms serve to say how it stands. */
 export function termCard({ stream, version, state }: LoadedCase, view: CaseView, on: 'term' | 'case'): CardData<'term'> | undefined {

@@ -3,7 +3,7 @@ import { positionOf, type VisitState } from '../../case/visit.js';
 import type { Position, ResolvedOutcome, Route, Step } from '../../route/model.js';
 import { contactOf, roleLabel } from '../../route/roles.js';
 import type { LoadedVisit } from '../run-visit.js';
-import { button, shownRule, type Banner } from './words.js';
+import { button, shownRule, termText, type Banner } from './words.js';
 
 /** REG-03: the three parts of the note for the child's file. */
 const NOTE = ['Wanneer en met wie je sprak', 'Wat jullie bespraken', 'Welke afspraken jullie maakten'];
@@ -110,16 +110,6 @@ function adviceButtons(outcome: ResolvedOutcome, state: VisitState, target: Targ
   return outcome.offers
     .filter((offer) => offer !== 'refer-ib' || state.known['rol'] === 'leerkracht' || state.answers['rol'] === 'leerkracht')
     .map((offer, index) => button(titles[offer], 'case-form', target, { then: offer }, index === 0 ? 'positive' : 'default'));
-}
-
-/** A werkafspraak, shown as what it is: local, with who set it and when. */
-export function termText(term: { workingDays: number; setBy: string; setOn: string; proposal: boolean }): string {
-  const status = term.proposal ? ' Dit is een voorbeeld: de partners moeten het nog vaststellen.' : '';
-  return `Binnen ${String(term.workingDays)} werkdagen. Lokaal afgesproken door: ${term.setBy} (${dutchDay(term.setOn)}).${status}`;
-}
-
-export function dutchDay(day: string): string {
-  return day.split('-').reverse().join('-');
 }
 
 function earlier(route: Route, path: readonly Step[], target: Target): CardData<'question'>['path'] {

@@ -70,3 +70,14 @@ export function choices(values: readonly string[]): { value: string; title: stri
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A werkafspraak, shown as what it is: local, with who set it and when. */
+export function termText(term: { workingDays: number; setBy: string; setOn: string; proposal: boolean }): string {
+  const status = term.proposal ? ' Dit is een voorbeeld: de partners moeten het nog vaststellen.' : '';
+  return `Binnen ${String(term.workingDays)} werkdagen. Lokaal afgesproken door: ${term.setBy} (${dutchDay(term.setOn)}).${status}`;
+}
+
+/** "23-11-2026". */
+export function dutchDay(day: string): string {
+  return day.split('-').reverse().join('-');
+}

@@ -1,0 +1,23 @@
+import type { Route } from '../../route/model.js';
+import type { Instant, Person } from '../ports.js';
+import type { Banner } from './words.js';
+
+/** What a presenter of a case needs: today's route, the viewer, and the people that the case names. */
+export interface CaseView {
+  readonly route: Route;
+  readonly now: Instant;
+  readonly viewer: Person;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Texts by id; undefined where one was deleted. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly undelivered: readonly string[];
+  /** People whom a card of this case could not reach: somebody else tells them, and records what they answer. */
+  readonly unreached: ReadonlySet<string>;
+  readonly banner: Banner | undefined;
+}
+
+/** " (naam)" of somebody in the register. */
+export function nameOf(view: Pick<CaseView, 'people'>, person: string): string {
+  const name = view.people.get(person)?.name;
+  return name ? ` (${name})` : '';
+}
