@@ -3,6 +3,7 @@ import { gateFor, GEZAG_UNKNOWN } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import { sidesOf } from '../../case/decision.js';
 import { consentStatuses, guardians, hows, people as everybody, type Who } from '../../case/events.js';
+import type { LedgerEntry } from '../../case/state.js';
 import { dayOf } from '../../case/time.js';
 import type { LoadedCase } from '../run-case.js';
 import type { CaseView } from './view.js';
@@ -50,10 +51,7 @@ export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'conse
       state: gate.open ? '' : gate.reasons.filter((reason) => reason !== GEZAG_UNKNOWN).join(' '), open: gate.open,
     })),
     ledger: everybody.filter((who) => concerned(loaded.state, who)).map((who) => {
-      const entries = own.filter((entry) => entry.who === who);
-      const value = entries.map((entry) => [
-        say.party(entry.recipient), word(entry.status), entry.how, dutchDay(entry.on), `vastgelegd door ${view.people.get(entry.by)?.name ?? 'een deelnemer'}`,
-      ].join(' · ')).join('; ');
+      const value = ledgerLines(own.filter((entry) => entry.who === who), view).join('; ');
       return { title: capital(word(who)), value: value === '' ? 'nog niet gevraagd' : value };
     }),
     gezagFirst: state.gezag.length === 0, gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
@@ -64,6 +62,17 @@ export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'conse
     nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })])],
     ...(view.banner ? { banner: view.banner } : {}),
   };
+}
+
+/** One line for everything that this person answered in one go: "JGZ en sociaal team: toestemming gegeven (mondeling, …)". */
+function ledgerLines(entries: readonly LedgerEntry[], view: CaseView): string[] {
+  const say = labels(view.route);
+  const recipientsOf = new Map<string, string[]>();
+  for (const entry of entries) {
+    const answer = `${word(entry.status)} (${entry.how}, ${dutchDay(entry.on)}, vastgelegd door ${view.people.get(entry.by)?.name ?? 'een deelnemer'})`;
+    recipientsOf.set(answer, [...(recipientsOf.get(answer) ?? []), say.party(entry.recipient)]);
+  }
+  return [...recipientsOf].map(([answer, recipients]) => `${recipients.join(', ')}: ${answer}`);
 }
 
 /** Whose word is asked: the jeugdige, and those who have gezag once that is known. */

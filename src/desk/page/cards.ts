@@ -1,5 +1,6 @@
 import type * as Renderer from 'adaptivecards';
 import { hostConfig } from './host-config.js';
+import { markToggles } from './toggles.js';
 
 /** The renderer is loaded as a script of its own (UMD) and stands on the window. */
 declare const AdaptiveCards: typeof Renderer;
@@ -48,6 +49,8 @@ export function drawCard(json: Record<string, unknown>, filledIn: Readonly<Recor
   };
   // What was filled in stays "changed" after a click, so that it survives when the click fails.
   AdaptiveCards.GlobalSettings.resetInputsDirtyStateAfterActionExecution = false;
+  // With the Tab key one goes from button to button, without a stop at each card.
+  AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   // The renderer forgets these two while it reads the configuration.
@@ -67,6 +70,7 @@ export function drawCard(json: Record<string, unknown>, filledIn: Readonly<Recor
   };
   card.parse(keepFilledIn(json, filledIn));
   const element = card.render() ?? document.createElement('div');
+  markToggles(card);
   return {
     element,
     values: () => {
