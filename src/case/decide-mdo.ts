@@ -35,7 +35,8 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
   if (others.length < 2) return refused('mdo-two-invitees');
   const sender = sidesOf(route, me.role).sends;
   const invitees = others.map((one): Invitee => ({ key: one.key, role: one.role, personId: one.personId, recipient: sidesOf(route, one.role).receives }));
-  const elsewhere = others.some((one) => sender === 'school' && sidesOf(route, one.role).receives === 'school' && one.personId !== null && one.organisation !== me.organisation);
+  // The regievoerder works for the whole schoolbestuur: its schools are no strangers to each other (ROL-REG-01).
+  const elsewhere = me.role !== REGIEVOERDER && others.some((one) => sender === 'school' && sidesOf(route, one.role).receives === 'school' && one.personId !== null && one.organisation !== me.organisation);
   if (elsewhere) return refused('mdo-other-school');
   const closed = closedGates(state, sender, invitees, context);
   if (closed.length > 0) return refused('mdo-gate', closed);

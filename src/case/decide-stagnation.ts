@@ -47,8 +47,8 @@ export function closeStagnation(state: CaseState, command: Command<'close-stagna
   return happened({ type: 'StagnationClosed', data: { ending, noteId: command.noteId } }, ...freshTerm(state, context));
 }
 
-/** When it runs again, the step it was in gets its term anew. */
+/** When it runs again, the step it was in gets its term anew; a step that had none gets none. */
 function freshTerm(state: CaseState, { route, now }: Circumstances): readonly CaseEvent[] {
   const { step } = state;
-  return step ? [stepStarted(route, step.id, { person: step.holder, role: step.holderRole }, now)] : [];
+  return step ? [stepStarted(route, step.id, { person: step.holder, role: step.holderRole }, now, step.term ? 'with its term' : 'without a term')] : [];
 }

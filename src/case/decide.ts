@@ -26,6 +26,11 @@ const MAY: Readonly<Record<CaseCommand['type'], 'anyone' | 'participant' | 'invi
   'grace-passed': 'time',
 };
 
+/** What somebody who is not in the register may not do: it would reach other people. */
+const REGISTERED_ONLY: ReadonlySet<CaseCommand['type']> = new Set(['refer', 'stuck', 'plan-mdo', 'answer-mdo', 'claim', 'close-stagnation']);
+/** The role of somebody who is not, or no longer, in the register. */
+export const STRANGER = 'onbekend';
+
 /** The role that may claim and close a stagnation (ROL-STP-01). */
 const STAGNATIEPUNT = 'stagnatiepunt';
 
@@ -39,6 +44,7 @@ export function decideCase(state: CaseState | undefined, command: CaseCommand, c
   const may = MAY[command.type];
   if (may === 'time' && context.actor) return refused('unknown-button');
   if (may === 'participant' && !participant(state, context.actor)) return refused('not-a-participant');
+  if (REGISTERED_ONLY.has(command.type) && context.actor?.role === STRANGER) return refused('register-only');
   if (may === 'stagnatiepunt' && context.actor?.role !== STAGNATIEPUNT) return refused('stagnatiepunt-only');
   if (state.closed) return refused('case-closed');
   switch (command.type) {
