@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readSource } from '../../src/files.js';
+import { normal, understandingFrom, type Understood } from '../../src/knowledge/understand.js';
+import { realRoute } from '../support/route.js';
+
+const understand = understandingFrom(readSource('knowledge/herkenning.yaml'));
+const facts = (understood: Understood) => (understood.kind === 'route' ? understood.facts : understood.kind === 'safety' ? { veiligheid: understood.value } : { [understood.kind]: '' });
+
+describe.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['a worry about a child (U-01)', { aanleiding: 'zorg' }, [
+    'hoi ik maak me zorgen over een jongen uit groep 5, hij is zo teruggetrokken de laatste tijd. wat nu?',
+    'Ik heb zorgen over een meisje in mijn klas', 'ik ben bezorgd om een leerling uit groep 3', 'een leerling wordt steeds stiller, wat kan ik doen?',
+    'Er is een jongen in mijn klas die zich zorgen maakt om niets en somber is', 'een meisje trekt zich terug in de klas', 'ik ben ongerust over een kind',
+  ]],
+  ['both complex (U-07)', { aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'complex' }, [
+    'allebei complex, leren en thuis. wie trekt de kar?', 'de leervraag en de leefvraag zijn beide complex, wie heeft de regie?',
+    'Zowel thuis als het leren is complex. Wie is aan zet?', 'leervraag en leefvraag allebei ingewikkeld, wie heeft de leiding',
+  ]],
+  ['not wanting to live (U-16)', { veiligheid: 'suicidaliteit' }, [
+    'leerling (15) appte dat ze er niet meer wil zijn', 'Een meisje schreef dat ze niet meer wil leven', 'hij zegt dat hij er liever niet meer was', 'een jongen uit 4 havo zegt dat hij dood wil',
+  ]],
+  ['an MDO (U-31)', { aanleiding: 'mdo' }, [
+    'mdo plannne volgende week, wie nodigd uit?', 'Hoe organiseer ik een MDO?', 'wie nodig ik uit voor het multidisciplinair overleg', 'we willen een MDO houden met gemeente en GGD', 'wie voert de regie?',
+  ]],
+  ['no school that takes her (U-37)', { aanleiding: 'vastgelopen', vastsoort: 'plek' }, [
+    'geen enkele school wil haar hebben!!', 'We vinden geen school voor hem', 'hij wordt overal afgewezen', 'alle scholen zeggen nee', 'er is nergens plek voor deze leerling', 'Er is geen passende plek', 'elke school weigert haar',
+  ]],
+])('%s', (_, expected, texts) => {
+  it.each(texts)('%s', (text) => {
+    expect(facts(understand(text))).toEqual(expected);
+  });
+});
+
+describe('danger', () => {
+  it.each<[string, string]>([
+    ['suicidaliteit', 'een leerling heeft zelfmoordgedachten'], ['suicidaliteit', 'ze is suïcidaal'], ['suicidaliteit', 'hij praat over zelfdoding'],
+    ['suicidaliteit', 'een kind wil niet meer leven'], ['suicidaliteit', 'ze zegt: ik wil dood'], ['suicidaliteit', 'hij wou dat hij dood was'],
+    ['suicidaliteit', 'ze wil een einde aan haar leven maken'], ['suicidaliteit', 'hij dreigt zich van kant te maken'], ['suicidaliteit', 'ze heeft een afscheidsbrief geschreven'],
+    ['suicidaliteit', 'hij ziet het leven niet meer zitten'], ['suicidaliteit', 'ze wil zichzelf iets aandoen'], ['suicidaliteit', 'een meisje snijdt zichzelf'],
+    ['suicidaliteit', 'ze heeft pillen geslikt'], ['suicidaliteit', 'hij zegt dat hij voor de trein springt'], ['suicidaliteit', 'Zij hoopt niet meer wakker te worden'],
+    ['suicidaliteit', 'ze denkt eraan zichzelf op te hangen, ze wil zich ophangen'], ['suicidaliteit', 'hij vindt zijn leven zinloos'], ['suicidaliteit', 'leerling heeft een doodswens'],
+    ['acuut', 'er is nu direct gevaar'], ['acuut', 'het kind is nu niet veilig'], ['acuut', 'vader staat met een mes op het plein'], ['acuut', 'een leerling is bewusteloos'],
+    ['acuut', 'een leerling wordt op dit moment bedreigd'], ['acuut', 'vader dreigt haar te vermoorden'], ['acuut', 'hij heeft een pistool bij zich'],
+    ['collega', 'een collega is handtastelijk bij leerlingen'], ['collega', 'ik denk dat een docent een relatie met een leerling heeft'], ['collega', 'de meester heeft een meisje betast'], ['collega', 'mijn collega stuurt naaktfoto\'s aan een leerling'],
+    ['vermoeden', 'hij wordt thuis geslagen'], ['vermoeden', 'ze heeft blauwe plekken'], ['vermoeden', 'haar vader slaat haar'], ['vermoeden', 'ik denk dat ze mishandeld wordt'],
+    ['vermoeden', 'ik vermoed kindermishandeling'], ['vermoeden', 'er is sprake van huiselijk geweld'], ['vermoeden', 'hij is bang om naar huis te gaan'], ['vermoeden', 'ze durft niet naar huis'],
+    ['vermoeden', 'ik denk dat het kind thuis niet veilig is'], ['vermoeden', 'ze wordt misbruikt door haar oom'], ['vermoeden', 'het jongetje wordt verwaarloosd'], ['vermoeden', 'hij krijgt thuis niet te eten'],
+    ['vermoeden', 'zijn ouders sluiten hem op'], ['vermoeden', 'ze is bang voor haar stiefvader'], ['vermoeden', 'er is veel geweld tussen de ouders'], ['vermoeden', 'ik ben bang dat ze uitgehuwelijkt wordt, uithuwelijking dus'],
+  ])('%s: %s', (value, text) => {
+    expect(understand(text)).toMatchObject({ kind: 'safety', value });
+  });
+  it('comes before everything else in the same text', () => {
+    expect(understand('Mag ik met de GGD delen dat hij thuis geslagen wordt? MDO?').kind).toBe('safety');
+    expect(understand('wat nu? ze wil dood').kind).toBe('safety');
+  });
+  it('is seen whatever the capitals, accents and punctuation', () => {
+    expect(understand('ZE IS SUÏCIDAAL!!!').kind).toBe('safety');
+    expect(understand('...blauwe-plekken...').kind).toBe('safety');
+  });
+});
+
+describe('no danger', () => {
+  it.each([
+    'wanneer moet ik de meldcode gebruiken', 'wat is veilig thuis', 'hoe werkt de meldcode huiselijk geweld en kindermishandeling?', 'wat is het nummer van Veilig Thuis', 'wie is bij ons aandachtsfunctionaris?',
+    'ik maak me zorgen over een leerling', 'hij slaat andere kinderen op het plein', 'ze slaat vaak een les over en haar moeder belt dan', 'mag ik dit delen met de GGD', 'de oversteek bij school is gevaarlijk',
+    'zijn opa is dood', 'hij is de laatste tijd doodmoe', 'zij verveelt zich in de les', 'hij is bang voor honden', 'ze is bang voor de toets', 'hij komt al weken niet op school', 'moeder is ziek en ligt thuis',
+    'hoe vraag ik toestemming aan gescheiden ouders', 'wie nodigt uit voor het mdo', 'welk nummer heeft de leerplichtambtenaar', 'hij heeft thuis geen boeken', 'de samenwerking loopt vast',
+    'we werken aan een veilige sfeer in de klas', 'hij luistert niet en schopt tegen tafels', 'ze is erg teruggetrokken', 'de juf is met verlof', 'wat doet een casemanager', 'wil je me helpen met een plan van aanpak',
+    'hij krijgt extra begeleiding bij rekenen', 'ouders leven gescheiden', 'ze heeft haar mond gesneden aan papier', 'de docent geeft les over seksuele voorlichting',
+  ])('%s', (text) => {
+    expect(understand(text).kind).not.toBe('safety');
+  });
+});
+
+describe('a BSN in a text', () => {
+  it.each(['ik maak me zorgen over 123456782', 'wat nu', '123.456.782 wil niet meer leven', 'zomaar 123456782'])('is noticed beside what it says: %s', (text) => {
+    expect(understand(text).bsn).toBe(text.includes('123'));
+  });
+});
+
+describe('understanding', () => {
+  it.each([['Wat nu?', 'wat-nu'], ['  MIJN CASUSSEN ', 'casussen'], ['stop!', 'stop'], ['Help', 'help'], ['Overzicht', 'overzicht']])('takes %s as a command', (text, id) => {
+    expect(understand(text)).toMatchObject({ kind: 'command', id });
+  });
+  it('an enkelvoudige vraag is never read as complex', () => {
+    expect(facts(understand('leervraag enkelvoudig en leefvraag complex, allebei belangrijk, wie heeft de regie'))).toEqual({ aanleiding: 'mdo' });
+  });
+  it('says so when it knows nothing', () => {
+    expect(understand('hoe laat is het').kind).toBe('none');
+    expect(understand('hij heeft nergens zin in').kind).toBe('none');
+  });
+  it('only ever answers with what the route knows', () => {
+    const route = realRoute();
+    fc.assert(fc.property(fc.array(fc.constantFrom('mdo', 'allebei complex', 'regie', 'zorgen over', 'ziekgemeld', 'toestemming', 'blauwe plek', 'zelfmoord', 'geen enkele school', 'wil haar', 'wie'), { maxLength: 5 }), (words) => {
+      for (const [fact, value] of Object.entries(facts(understand(words.join(' '))))) {
+        if (fact !== 'none' && fact !== 'command') expect(route.facts.get(fact)?.values.map((one) => one.id)).toContain(value);
+      }
+    }));
+  });
+  it('never fails, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(understand(text)).toHaveProperty('kind'); }));
+  });
+  it('every phrase of the file can be found: it is written as a text becomes when it is read', () => {
+    const { safety, routes } = parse(readSource('knowledge/herkenning.yaml').text) as Record<'safety' | 'routes', { phrases: string[][][] }[]>;
+    for (const phrase of [...safety, ...routes].flatMap((entry) => entry.phrases).flat(2)) expect(normal(phrase)).toBe(phrase.trimEnd());
+  });
+  it('a file that breaks its schema is named', () => {
+    expect(() => understandingFrom({ name: 'x.yaml', text: 'safety: []' })).toThrow(/x\.yaml/);
+  });
+});
