@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PressedButton } from '../cards/button.js';
+import { STRANGER } from '../case/decide.js';
 import type { Actor } from '../case/decision.js';
 import { chatOf, type Parts } from './parts.js';
 import type { Person, Place, Rendered } from './ports.js';
@@ -24,8 +25,9 @@ export function commandIdOf(pressed: PressedButton, person: Person): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-export function actorOf({ id, role, organisation }: Person): Actor {
-  return { person: id, role, organisation };
+/** Who acts; a person who was taken out of the register acts as a stranger. */
+export function actorOf({ id, role, organisation, registered }: Person): Actor {
+  return { person: id, role: registered ? role : STRANGER, organisation };
 }
 
 /** The field of a click, or '' when it is not there. */

@@ -137,6 +137,8 @@ export async function onMdoAnswer(parts: Parts, click: Click): Promise<Reply> {
 /** The stagnatiepunt claims a case in its channel, or says in personal chat how it ended. */
 export async function onStagnation(parts: Parts, click: Click): Promise<Reply> {
   if (click.pressed.verb === 'claim') {
+    // The card stands in the channel only; anywhere else this button was made up.
+    if (click.place.kind !== 'stagnatiepunt') return { kind: 'card', message: noticeFor(parts, click.person, refuse('unknown-button')) };
     return give(parts, click, { type: 'claim' }, { card: 'stagnation', view: 'case', refusedView: 'case', banner: undefined });
   }
   const note = freeText(parts, field(click, 'endingNote'), inputLengths.endingNote);

@@ -26,11 +26,18 @@ async function presetFrom(parts: Parts, click: Click): Promise<{ step: string; a
   return { step, age: answers[parts.route.ageFact] ?? '', answers };
 }
 
+/** From somebody else's dialog nobody opens a case: it would take the place of the one that is theirs to open. */
+async function isOfAnother(parts: Parts, { pressed, person }: Click): Promise<boolean> {
+  const visit = await loadVisit(parts, pressed.ref);
+  return visit !== undefined && visit.state.person !== person.id;
+}
+
 /**
  * "Open een casus", "Leg voor aan de IB'er" or "Start een MDO" from an advice: opens at once when step and age are
  * known, else asks for them. From a list it is the empty form.
  */
 export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
+  if (await isOfAnother(parts, click)) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-yours')) };
   const ref = click.pressed.ref === '' ? `n-${parts.ids.next()}` : click.pressed.ref;
   const stream = caseStreamOf(ref);
   if (click.pressed.ref !== '' && await loadCase(parts, stream)) return afterOpening(parts, click, stream, undefined);
@@ -40,6 +47,8 @@ export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
 }
 
 export async function onOpenCase(parts: Parts, click: Click): Promise<Reply> {
+  if (!/^[vn]-./.test(click.pressed.ref)) return { kind: 'card', message: noticeFor(parts, click.person, undefined) };
+  if (await isOfAnother(parts, click)) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-yours')) };
   const { answers } = await presetFrom(parts, click);
   const age = field(click, 'age');
   return open(parts, click, click.pressed.ref, field(click, 'step'), age, { ...answers, [parts.route.ageFact]: age });
@@ -51,7 +60,7 @@ async function open(
   const stream = caseStreamOf(ref);
   const { loaded, refusal } = await runCase(parts, {
     stream, commandId: commandIdOf(click.pressed, click.person), actor: actorOf(click.person),
-    command: { type: 'open', code: await freeCode(parts), region: click.person.region || parts.route.region.region, step, ageBand, answers },
+    command: { type: 'open', code: await freeCode(parts), region: parts.route.region.region, step, ageBand, answers },
   });
   if (!loaded) {
     const form = caseForm(parts.route, ref, click.pressed.seen, { step, age: ageBand, then: field(click, 'then') }, bannerOf(refusal));
@@ -76,7 +85,12 @@ async function afterOpening(parts: Parts, click: Click, stream: string, refusal:
   const opened: Banner = { text: `Casus ${code} is geopend. Schrijf deze code in je eigen dossier.`, tone: 'good' };
   const then = field(click, 'then');
   if (then === 'refer-ib') return referToIb(parts, click, loaded, opened);
-  return caseInPlace(parts, click, loaded, then === 'start-mdo' ? 'mdo-form' : 'case', bannerOf(refusal) ?? opened);
+  return caseInPlace(parts, click, loaded, viewAfter(then), bannerOf(refusal) ?? opened);
+}
+
+function viewAfter(then: string): CaseViewName {
+  if (then === 'start-mdo') return 'mdo-form';
+  return then === 'stuck' ? 'term' : 'case';
 }
 
 /** Brings in the IB'er of the own organisation; for that talk the route asks no consent (TOE-02). */

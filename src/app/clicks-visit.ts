@@ -23,7 +23,8 @@ export async function startVisit(
   parts: Parts, person: Person, from: { readonly tree: string; readonly answers?: Answers; readonly commandId?: string }, banner?: Banner,
 ): Promise<{ loaded: LoadedVisit | undefined; message: Rendered }> {
   const tree = parts.route.trees.has(from.tree) ? from.tree : FIRST_TREE;
-  const stream = `v-${parts.ids.next()}`;
+  // Of a message that is delivered twice the visit is found again, and its card shown as it stands.
+  const stream = `v-${from.commandId ?? parts.ids.next()}`;
   const command: VisitCommand = { type: 'start', person: person.id, tree, known: knownOf(parts, person), answers: from.answers ?? {} };
   const outcome = await runVisit(parts, { stream, command, commandId: from.commandId ?? stream, person });
   return { loaded: outcome.loaded, message: visitMessage(parts, person, outcome, banner) };

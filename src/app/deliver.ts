@@ -49,7 +49,9 @@ async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
     return { kind: 'done' };
   }
   const type = row.timer === 'grace' ? 'grace-passed' : 'term-passed';
-  await runCase(parts, { stream: row.stream, command: { type }, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  const { refusal } = await runCase(parts, { stream: row.stream, command: { type }, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  // A timer fires once: one that met others at work comes back.
+  if (refusal?.id === 'busy') return later(row, parts.clock.now(), undefined, 'busy');
   // What it led to is due a moment later than the `now` of this round.
   parts.wake();
   return { kind: 'done' };
@@ -126,6 +128,7 @@ const LONGEST_WAIT_MS = 600_000;
 
 /** Twice as long each time, unless the other side said how long. */
 function later(row: OutboxRow, now: Instant, afterMs: number | undefined, reason: string): Settlement {
-  const wait = afterMs ?? Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS);
+  // Never at once: a Retry-After of 0 would keep this very delivery going round.
+  const wait = Math.max(afterMs ?? Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS), FIRST_WAIT_MS);
   return { kind: 'retry', at: plusTime(now, wait), reason };
 }

@@ -72,7 +72,7 @@ async function inChannel(parts: Parts, input: Extract<Input, { kind: 'text' }>, 
   if (input.scene.kind !== 'channel') return { kind: 'none' };
   const linking = parts.understand(input.text);
   if (linking.kind === 'command' && linking.id === 'stagnatiepunt-hier') {
-    if (person.role !== 'stagnatiepunt') return { kind: 'text', text: 'Alleen een medewerker van het stagnatiepunt kan dit kanaal koppelen.' };
+    if (person.role !== 'stagnatiepunt' || !person.registered) return { kind: 'text', text: 'Alleen een medewerker van het stagnatiepunt kan dit kanaal koppelen.' };
     await linkChannel(parts, input.scene.conversation);
     return { kind: 'text', text: 'Dit kanaal is gekoppeld. Meldingen van het stagnatiepunt komen vanaf nu hier.' };
   }

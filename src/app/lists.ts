@@ -15,7 +15,7 @@ export async function casesOf(parts: Parts, person: Person): Promise<Rendered> {
 /** The region's open cases in numbers, for managers only. */
 export async function overviewFor(parts: Parts, person: Person): Promise<Rendered> {
   if (person.role !== 'manager' || !person.registered) return noticeFor(parts, person, refuse('managers-only'));
-  const rows = await parts.store.openCases(person.region);
+  const rows = await parts.store.openCases(parts.route.region.region);
   return show(parts, 'overview', overviewCard(parts.route, rows, parts.clock.now()));
 }
 

@@ -14,7 +14,7 @@ const rowSchema = z.object({
   role: z.string().min(1, 'is empty'),
   organisation: z.string().min(1, 'is empty'),
   organisationType: z.string(),
-  region: z.string().min(1, 'is empty'),
+  region: z.string(),
 });
 
 const TYPES: Readonly<Record<string, OrganisationType>> = {
@@ -49,8 +49,14 @@ export function readPeople(route: Route, name: string, text: string): PeopleRead
       at(`unknown role '${row.data.role}'; known: ${[...route.roles.keys()].join(', ')}`);
       return [];
     }
+    // A process serves one region; left empty it is that one.
+    const region = row.data.region === '' ? route.region.region : row.data.region.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    if (region !== route.region.region) {
+      at(`unknown region '${row.data.region}'; this process serves '${route.region.region}' (ROUTEWIJZER_REGIO)`);
+      return [];
+    }
     const organisationType = TYPES[row.data.organisationType.toLowerCase()] ?? 'onbekend';
-    return [{ ...row.data, role: role.id, organisationType }];
+    return [{ ...row.data, role: role.id, organisationType, region }];
   });
   const seen = new Set<string>();
   for (const person of people) {

@@ -17,9 +17,8 @@ export interface Ids {
   code(): string;
 }
 
-/** A person of the register. `id` is ours; events name it. */
-export interface Person {
-  readonly id: string;
+/** A line of the register of people. */
+export interface PersonInput {
   readonly aadObjectId: string;
   readonly name: string;
   readonly email: string;
@@ -28,6 +27,11 @@ export interface Person {
   readonly organisation: string;
   readonly organisationType: OrganisationType;
   readonly region: string;
+}
+
+/** A person as we know them. `id` is ours; events name it. */
+export interface Person extends PersonInput {
+  readonly id: string;
   /** False when somebody who is not in the register wrote to the bot, or was taken out of it. */
   readonly registered: boolean;
 }
@@ -143,16 +147,6 @@ export interface SentCard {
   readonly version: number;
   /** What stands on top of it (JSON of the presenters), so that the update that follows a click does not wipe it off. */
   readonly banner?: string;
-}
-
-export interface PersonInput {
-  readonly aadObjectId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-  readonly organisation: string;
-  readonly organisationType: OrganisationType;
-  readonly region: string;
 }
 
 export interface Store {

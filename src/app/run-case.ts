@@ -15,9 +15,11 @@ export interface LoadedCase {
   readonly events: readonly RecordedCaseEvent[];
 }
 
-/** The case as it stands, or undefined when this stream holds none. */
+/** The case as it stands, or undefined when this stream holds none: a button may name any stream. */
 export async function loadCase(parts: Parts, stream: string): Promise<LoadedCase | undefined> {
-  const events = (await parts.store.load(stream)).map(recorded);
+  const stored = await parts.store.load(stream);
+  if (stored[0]?.type !== 'CaseOpened') return undefined;
+  const events = stored.map(recorded);
   const state = caseState(events);
   return state ? { stream, version: events.length, state, events } : undefined;
 }

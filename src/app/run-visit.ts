@@ -23,8 +23,10 @@ export interface LoadedVisit {
   readonly route: Route;
 }
 
+/** The visit as it stands, or undefined when this stream holds none: a button may name any stream. */
 export async function loadVisit(parts: Parts, stream: string): Promise<LoadedVisit | undefined> {
   const events = await parts.store.load(stream);
+  if (events[0]?.type !== 'VisitStarted') return undefined;
   const state = events.map(parsed).reduce<VisitState | undefined>(evolveVisit, undefined);
   return state ? { stream, version: events.length, state, route: await parts.routeOf(state.routeHash) } : undefined;
 }

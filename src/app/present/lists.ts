@@ -82,12 +82,15 @@ export function caseForm(
 ): CardData<'case-form'> {
   const say = labels(route);
   const steps = [...route.steps.values()].filter((step) => step.caseStep);
+  const ages = route.facts.get(route.ageFact)?.values ?? [];
+  // Only what an input can hold comes back in it: what else somebody sent is not repeated.
+  const known = (value: string, list: readonly { id: string }[]) => (list.some((one) => one.id === value) ? value : '');
   return {
     title: 'Open een casus',
     intro: 'Een casus krijgt een code. Vul geen naam in: die vraagt Routewijzer niet. Loopt het al? Kies dan de stap waar jullie nu zijn.',
-    steps: steps.map((step) => ({ value: step.id, title: step.label })), step: preset.step,
-    ages: (route.facts.get(route.ageFact)?.values ?? []).map((value) => ({ value: value.id, title: say.age(value.id) })), age: preset.age,
-    submit: button('Open de casus', 'open-case', { ref, seen }, { then: preset.then }, 'positive'),
+    steps: steps.map((step) => ({ value: step.id, title: step.label })), step: known(preset.step, steps),
+    ages: ages.map((value) => ({ value: value.id, title: say.age(value.id) })), age: known(preset.age, ages),
+    submit: button('Open de casus', 'open-case', { ref, seen }, { then: /^[a-z-]{1,20}$/.test(preset.then) ? preset.then : '' }, 'positive'),
     nav: [button('Annuleer', ref.startsWith('v-') ? 'resume' : 'cases', { ref, seen })],
     ...(banner ? { banner } : {}),
   };

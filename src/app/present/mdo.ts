@@ -1,8 +1,9 @@
 import type { Button, CardData } from '../../cards/data.js';
+import { CHOICE_SEPARATOR, TOGGLE_OFF, TOGGLE_ON } from '../../cards/inputs.js';
 import { gateFor } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import type { Mdo } from '../../case/state.js';
-import { dayOf, morningAfter, plusDays, showDay } from '../../case/time.js';
+import { dayOf, isDay, morningAfter, plusDays, showDay } from '../../case/time.js';
 import { regieFor } from '../../route/regie.js';
 import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
@@ -25,16 +26,23 @@ export function mdoForm({ stream, version, state }: LoadedCase, view: CaseView, 
     .map((person) => ({ value: `person:${person.id}`, title: `${roleLabel(route, person.role)}: ${person.name}, ${person.organisation}` }))
     .sort((one, other) => one.title.localeCompare(other.title, 'nl'))
     .slice(0, MOST_PEOPLE);
+  // Only what an input can hold comes back in it: what else somebody sent is not repeated.
+  const preset = (name: string, known: readonly { value: string }[]) => (typed[name] ?? '').split(CHOICE_SEPARATOR)
+    .filter((value) => known.some((one) => one.value === value)).join(CHOICE_SEPARATOR);
+  const level = (fact: 'leervraag' | 'leefvraag') => (typed[fact] === undefined ? levelFrom(state.answers, fact) : preset(fact, levels(fact)));
+  const toggle = (name: string) => (typed[name] === TOGGLE_ON ? TOGGLE_ON : TOGGLE_OFF);
+  const date = typed['date'] ?? dayOf(morningAfter(plusDays(dayOf(now), 6)));
+  const time = typed['time'] ?? '';
   const outside = [...route.roles.values()].filter((role) => role.mdo).map((role) => ({ value: `role:${role.id}`, title: roleLabel(route, role.id) }));
   return {
     code: state.code,
     title: 'Start een MDO',
     intro: 'Nodig alleen mensen uit die bij dit kind betrokken zijn. De route legt niet vast wie uitnodigt; logisch is de kant die de procesregie heeft.',
-    leervraag: levels('leervraag'), leervraagValue: typed['leervraag'] ?? levelFrom(state.answers, 'leervraag'),
-    leefvraag: levels('leefvraag'), leefvraagValue: typed['leefvraag'] ?? levelFrom(state.answers, 'leefvraag'),
-    purpose: typed['purpose'] ?? '', date: typed['date'] ?? dayOf(morningAfter(plusDays(dayOf(now), 6))), today: dayOf(now), time: typed['time'] ?? '',
-    invitees: people, chosen: typed['invitees'] ?? '', outside, outsideChosen: typed['outside'] ?? '',
-    parents: typed['parents'] ?? 'nee', jeugdige: typed['jeugdige'] ?? 'nee', told: typed['told'] ?? 'nee',
+    leervraag: levels('leervraag'), leervraagValue: level('leervraag'),
+    leefvraag: levels('leefvraag'), leefvraagValue: level('leefvraag'),
+    purpose: typed['purpose'] ?? '', date: isDay(date) ? date : '', today: dayOf(now), time: /^\d\d:\d\d$/.test(time) ? time : '',
+    invitees: people, chosen: preset('invitees', people), outside, outsideChosen: preset('outside', outside),
+    parents: toggle('parents'), jeugdige: toggle('jeugdige'), told: toggle('told'),
     jeugdigeLabel: self ? 'De jongere is persoonlijk uitgenodigd (vanaf 16 jaar altijd eerst)' : 'De jeugdige is persoonlijk uitgenodigd',
     submit: button('Verstuur de uitnodigingen', 'mdo', target, {}, 'positive'),
     nav: [button('Toestemming', 'show', target, { view: 'consent' }), button('Terug naar de casus', 'show', target, { view: 'case' })],
@@ -137,7 +145,8 @@ export function invitationCard(loaded: LoadedCase, view: CaseView): CardData<'in
   const { stream, version, state } = loaded;
   const { viewer, route, now } = view;
   const mdo = state.mdo;
-  if (!mdo) return undefined;
+  const invited = loaded.events.some((event) => event.type === 'MdoPlanned' && event.data.invitees.some((one) => one.personId === viewer.id));
+  if (!mdo || !invited) return undefined;
   const target = { ref: stream, seen: version };
   const invitee = mdo.invitees.find((one) => one.personId === viewer.id);
   const gate = invitee ? gateFor(route, state, { sender: mdo.sender, recipient: invitee.recipient, purpose: INVOLVE }) : undefined;

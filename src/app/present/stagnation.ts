@@ -55,7 +55,8 @@ export function stagnationCard({ stream, version, state }: LoadedCase, route: Ro
     code: state.code,
     step: labels(route).step(state.step.id),
     role: roleLabel(route, state.step.holderRole),
-    duration: showDays(daysBetween(state.step.startedAt, ended?.endedAt ?? now)),
+    // The step begins anew when it ends, so then it is the time that it had stood still.
+    duration: showDays(ended ? daysBetween(ended.since, ended.endedAt) : daysBetween(state.step.startedAt, now)),
     reason: shown.kind ? 'Een deelnemer meldt dat het vastloopt.' : reasonText(shown),
     ...stateOf(stagnation, ended),
     parents: shown.parentsKnow ? 'De ouders weten dat dit is voorgelegd.' : 'Of de ouders dit weten, is niet vastgelegd in Routewijzer.',

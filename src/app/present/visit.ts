@@ -92,6 +92,7 @@ function adviceCard(
     nav: [
       ...(path.some((step) => !step.known) ? [button('Terug', 'back', target)] : []),
       ...(danger || outcome.step.id === 'stagnatie' ? [] : [button('Het loopt vast', 'start', target, { tree: 'vastgelopen' })]),
+      ...(outcome.step.id === 'stagnatie' ? [button('Mijn casussen', 'cases', { ref: '', seen: 0 })] : []),
       ...ways(state.tree === 'veiligheid' || danger ? 'veiligheid' : state.tree, target),
       button('Nieuwe vraag', 'start', target, { tree: 'wat-nu' }),
     ],
@@ -106,10 +107,12 @@ function contactFacts(route: Route, outcome: ResolvedOutcome): { title: string; 
 }
 
 function adviceButtons(outcome: ResolvedOutcome, state: VisitState, target: Target): Button[] {
-  const titles = { 'open-case': 'Open een casus', 'refer-ib': 'Leg voor aan de IB’er', 'start-mdo': 'Start een MDO' } as const;
+  // Who is stuck opens the case in order to say so: the stagnatiepunt hears of it from there.
+  const stuck = outcome.step.id === 'stagnatie';
+  const titles = { 'open-case': stuck ? 'Open een casus en leg vast dat het vastloopt' : 'Open een casus', 'refer-ib': 'Leg voor aan de IB’er', 'start-mdo': 'Start een MDO' } as const;
   return outcome.offers
     .filter((offer) => offer !== 'refer-ib' || state.known['rol'] === 'leerkracht' || state.answers['rol'] === 'leerkracht')
-    .map((offer, index) => button(titles[offer], 'case-form', target, { then: offer }, index === 0 ? 'positive' : 'default'));
+    .map((offer, index) => button(titles[offer], 'case-form', target, { then: stuck ? 'stuck' : offer }, index === 0 ? 'positive' : 'default'));
 }
 
 function earlier(route: Route, path: readonly Step[], target: Target): CardData<'question'>['path'] {

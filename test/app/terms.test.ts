@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Append, AppendResult, Store } from '../../src/app/ports.js';
+import { loadCase } from '../../src/app/run-case.js';
+import { CHANNEL, chatId, openHouse, type House, type Who } from '../support/house.js';
+
+let house: House;
+let conflicts = 0;
+const racing = (store: Store): Store => ({
+  ...store,
+  append: (input: Append): Promise<AppendResult> => {
+    if (conflicts === 0) return store.append(input);
+    conflicts -= 1;
+    return Promise.resolve('conflict');
+  },
+});
+beforeEach(async () => {
+  conflicts = 0;
+  house = await openHouse({ store: racing });
+  await house.arrive('juf', 'punt');
+  await house.linkChannel();
+});
+afterEach(() => house.close());
+
+const kinds = (place: string) => house.sent.filter((one) => one.conversationId === place).map(({ kind, message }) => `${kind} ${/"card:([a-z-]+)"/.exec(JSON.stringify(message.card))?.[1] ?? ''}`);
+const types = async (ref: string) => (await house.store.load(ref)).map((event) => event.type);
+const go = async (to: string) => { house.at(to); await house.deliver(); };
+const toChat = (who: Who) => kinds(chatId(who));
+const TERM = '2026-12-08T08:00:00.000Z';
+const GRACE = '2026-12-14T08:00:00.000Z';
+
+describe('time passes', () => {
+  it('first the holder is asked, after the grace the stagnatiepunt hears of the silence', async () => {
+    const { ref } = await house.openCase('juf');
+    await go('2026-12-08T07:59:59.999Z');
+    expect(toChat('juf')).toEqual([]);
+    await go(TERM);
+    expect(toChat('juf')).toEqual(['post term']);
+    expect(kinds(CHANNEL)).toEqual([]);
+    await go(GRACE);
+    expect(kinds(CHANNEL)).toEqual(['post stagnation']);
+    expect(await types(ref)).toEqual(['CaseOpened', 'StepStarted', 'HolderAsked', 'Escalated']);
+  });
+  it('all of it late, at once, ends the same', async () => {
+    const { ref } = await house.openCase('juf');
+    await go('2027-02-01T08:00:00.000Z');
+    expect(await types(ref)).toEqual(['CaseOpened', 'StepStarted', 'HolderAsked']);
+    await go('2027-02-15T08:00:00.000Z');
+    expect((await types(ref)).at(-1)).toBe('Escalated');
+  });
+  it('what the holder records in time keeps the channel silent', async () => {
+    const { ref } = await house.openCase('juf');
+    await go(TERM);
+    await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'ouders', until: '2026-12-18' });
+    await go(GRACE);
+    expect(kinds(CHANNEL)).toEqual([]);
+    await go('2026-12-21T08:00:00.000Z');
+    expect((await types(ref)).filter((type) => type === 'HolderAsked')).toHaveLength(2);
+  });
+  it('a timer that meets others at work is not lost', async () => {
+    const { ref } = await house.openCase('juf');
+    conflicts = 3;
+    await go(TERM);
+    await go('2026-12-08T09:00:00.000Z');
+    expect(await types(ref)).toContain('HolderAsked');
+  });
+  it('a closed case is left alone', async () => {
+    const { ref } = await house.openCase('juf');
+    await house.press('juf', await house.on(ref, 'close'), { ending: 'niet-nodig' });
+    await go('2027-02-01T08:00:00.000Z');
+    expect((await loadCase(house.parts, ref))?.state.closed).not.toBeNull();
+    expect(house.sent.filter((one) => one.kind === 'post')).toEqual([]);
+  });
+});
+
+describe('a visit', () => {
+  it('is forgotten 30 days after its last event', async () => {
+    await house.say('juf', 'wat nu?');
+    const [row] = await house.store.rowsOf((await house.person('juf')).id, 'visit');
+    const stream = row?.stream ?? '';
+    house.at('2026-12-10T08:00:00.000Z');
+    await house.press('juf', await house.on(stream, 'answer', { fact: 'aanleiding', value: 'zorg' }));
+    await go('2026-12-24T08:00:00.000Z');
+    expect(await house.store.load(stream)).not.toEqual([]);
+    await go('2027-01-09T08:00:00.000Z');
+    expect(await house.store.load(stream)).toEqual([]);
+    expect(await house.store.row(stream)).toBeUndefined();
+    expect(await house.deliver()).toBe(0);
+  });
+  it('leaves the case that was opened from it', async () => {
+    const { ref } = await house.openCase('juf');
+    await go('2027-01-09T08:00:00.000Z');
+    expect(await house.store.row(ref)).toBeDefined();
+  });
+});
