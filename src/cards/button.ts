@@ -32,6 +32,9 @@ export function encodeButton(
   return { v: BUTTON_VERSION, verb, ref, seen, ...fields };
 }
 
+/** A name that a field of ours can have; `__proto__` and the like can not. */
+const FIELD = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
+
 /** Longest text that one input of a card may bring in. */
 const LONGEST_INPUT = 2000;
 
@@ -47,7 +50,7 @@ export function parseButton(data: unknown): PressedButton | undefined {
     if (key === 'v' || key === 'verb' || key === 'ref' || key === 'seen') continue;
     if (value === undefined || value === null) continue;
     const text = small.or(z.string().max(LONGEST_INPUT)).safeParse(value);
-    if (!text.success || key.length > 60) return undefined;
+    if (!text.success || !FIELD.test(key)) return undefined;
     fields[key] = String(text.data);
   }
   return { verb: head.data.verb, ref: head.data.ref, seen: head.data.seen, fields };

@@ -1,9 +1,13 @@
-import AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
+import { createRequire } from 'node:module';
+import type * as Library from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
 import type { CardData } from '../../src/cards/data.js';
 import { cardInputs, inputLengths } from '../../src/cards/inputs.js';
 import { shownData } from '../../src/cards/shown.js';
 import { kinds, nodesOf, renderer, renderSample, sampleOf, stringsOf, templates, typed } from './cards.js';
+
+/** The bundle has no types of its own, and the typed entry of the package does not load in Node. */
+const AdaptiveCards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as typeof Library;
 
 /** Teams refuses a card of about 28 KB. */
 const LARGEST = 25_000;
