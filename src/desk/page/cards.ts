@@ -10,10 +10,14 @@ export interface Press {
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
+/** What somebody did to a card and has not sent: typed values by input id, and the ids of what was opened. */
+export interface Underway {
+  readonly values: Readonly<Record<string, string>>;
+  readonly open: readonly string[];
+}
 export interface DrawnCard {
   readonly element: HTMLElement;
-  /** What is filled in now, by input id. */
-  values(): Readonly<Record<string, string>>;
+  underway(): Underway;
 }
 
 /**
@@ -31,18 +35,20 @@ function openLink(url: string | undefined): void {
   if (url !== undefined && /^(https?|tel|mailto):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }
 
-/** Puts what somebody had already filled in into a card that takes the place of an older one. */
-function keepFilledIn(card: unknown, filledIn: Readonly<Record<string, string>>): unknown {
-  if (Array.isArray(card)) return card.map((part) => keepFilledIn(part, filledIn));
+/** Puts what somebody had already filled in or opened into a card that takes the place of an older one. */
+function keepUnderway(card: unknown, underway: Underway): unknown {
+  if (Array.isArray(card)) return card.map((part) => keepUnderway(part, underway));
   if (typeof card !== 'object' || card === null) return card;
-  const kept = Object.fromEntries(Object.entries(card).map(([key, part]) => [key, keepFilledIn(part, filledIn)]));
+  const kept = Object.fromEntries(Object.entries(card).map(([key, part]) => [key, keepUnderway(part, underway)]));
   const { type, id } = kept;
-  const value = typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string' ? filledIn[id] : undefined;
+  if (typeof type !== 'string' || typeof id !== 'string') return kept;
+  if (underway.open.includes(id)) return { ...kept, isVisible: true };
+  const value = type.startsWith('Input.') ? underway.values[id] : undefined;
   return value === undefined ? kept : { ...kept, value };
 }
 
-/** Draws a card. `filledIn` are values of an older drawing that must not get lost. */
-export function drawCard(json: Record<string, unknown>, filledIn: Readonly<Record<string, string>>, press: (press: Press) => void): DrawnCard {
+/** Draws a card. `underway` is what an older drawing held and must not get lost. */
+export function drawCard(json: Record<string, unknown>, underway: Underway | undefined, press: (press: Press) => void): DrawnCard {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = asPlainText(text);
     result.didProcess = true;
@@ -68,15 +74,15 @@ export function drawCard(json: Record<string, unknown>, filledIn: Readonly<Recor
     openLink(anchor.href);
     return true;
   };
-  card.parse(keepFilledIn(json, filledIn));
+  card.parse(underway === undefined ? json : keepUnderway(json, underway));
   const element = card.render() ?? document.createElement('div');
-  markToggles(card);
+  const open = markToggles(card);
   return {
     element,
-    values: () => {
-      const typed: Record<string, string> = {};
-      for (const input of card.getAllInputs()) if (input.id !== undefined && input.isDirty()) typed[input.id] = String(input.value ?? '');
-      return typed;
+    underway: () => {
+      const values: Record<string, string> = {};
+      for (const input of card.getAllInputs()) if (input.id !== undefined && input.isDirty()) values[input.id] = String(input.value ?? '');
+      return { values, open: open() };
     },
   };
 }

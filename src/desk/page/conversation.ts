@@ -52,9 +52,11 @@ export function openConversation(place: Place, person: Person, people: readonly 
 
   function draw(entry: Shown): void {
     const { message, body } = entry;
-    // An answer to a click starts clean; any other change keeps what somebody is filling in.
-    const filledIn = entry.busy ? {} : Object.assign({}, ...entry.drawn.map((card) => card.values())) as Record<string, string>;
-    entry.drawn = message.cards.map((card, index) => drawCard(card, filledIn, (pressed) => void press(entry, index, pressed)));
+    // An answer to a click starts clean; any other change keeps what somebody is filling in or reading.
+    entry.drawn = message.cards.map((card, index) => {
+      const underway = entry.busy ? undefined : entry.drawn[index]?.underway();
+      return drawCard(card, underway, (pressed) => void press(entry, index, pressed));
+    });
     body.replaceChildren();
     if (message.text !== '') body.append(textLine(message, place));
     for (const card of entry.drawn) body.append(make('div', { class: 'card', 'data-testid': 'card', tabindex: '-1' }, card.element));

@@ -54,7 +54,7 @@ export const hostConfig = {
     errorMessage: { color: 'attention', weight: 'bolder' },
   },
   factSet: {
-    title: { weight: 'bolder', wrap: true, maxWidth: 180 },
+    title: { weight: 'bolder', wrap: true, maxWidth: 260 },
     value: { wrap: true },
     spacing: 16,
   },

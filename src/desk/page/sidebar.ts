@@ -21,53 +21,66 @@ export function wireMenu(): void {
   });
 }
 
-function placeButton(place: Place, current: boolean, choose: () => void): HTMLElement {
-  const personal = place.kind === 'personal';
+function placeRow(place: Place, choose: (id: string) => void): HTMLElement {
   const button = make(
     'button',
-    { type: 'button', class: 'row', 'data-testid': 'place', 'data-place': place.id, 'data-name': place.name, ...(current ? { 'aria-current': 'page' } : {}) },
-    make('span', { class: 'sign', 'aria-hidden': 'true' }, personal ? make('img', { src: '/desk/icon.svg', alt: '' }) : '#'),
+    { type: 'button', class: 'row', 'data-testid': 'place', 'data-place': place.id, 'data-name': place.name },
+    make('span', { class: 'sign', 'aria-hidden': 'true' }, place.kind === 'personal' ? make('img', { src: '/desk/icon.svg', alt: '' }) : '#'),
     make('span', { class: 'label' }, make('span', { class: 'name' }, place.name)),
   );
-  if (place.unread > 0) button.append(unreadMark(place.unread));
-  button.addEventListener('click', choose);
+  button.addEventListener('click', () => choose(place.id));
   return make('li', {}, button);
 }
 
-function personButton(person: Person, current: boolean, choose: () => void): HTMLElement {
+function personRow(person: Person, choose: (id: string) => void): HTMLElement {
   const button = make(
     'button',
-    { type: 'button', class: 'row', 'data-testid': 'person', 'data-person': person.aadObjectId, 'data-name': person.name, 'aria-pressed': String(current) },
+    { type: 'button', class: 'row', 'data-testid': 'person', 'data-person': person.aadObjectId, 'data-name': person.name },
     make('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
     make('span', { class: 'label' }, make('span', { class: 'name' }, person.name), make('span', { class: 'who' }, person.roleLabel, make('span', { class: 'hidden' }, `, ${person.organisation}`))),
   );
-  if (person.unread > 0 && !current) button.append(unreadMark(person.unread));
-  button.addEventListener('click', choose);
+  button.addEventListener('click', () => choose(person.aadObjectId));
   return make('li', {}, button);
 }
 
-/** Draws both lists anew; the focus stays on the button where it was. */
+/**
+ * Fills a list when what stands in it is not what should stand in it. The rows stay where they are when only a count
+ * changes: a click on a row that is drawn anew between press and release gets lost, and so does the focus.
+ */
+function fill(list: HTMLElement, ids: readonly string[], rows: () => readonly HTMLElement[]): void {
+  const shown = ids.join(' ');
+  if (list.dataset['shown'] === shown) return;
+  list.dataset['shown'] = shown;
+  list.replaceChildren(...rows());
+}
+
+function mark(selector: string, current: Readonly<Record<string, string>>, unread: number): void {
+  const row = side.querySelector(selector);
+  if (row === null) return;
+  for (const [name, value] of Object.entries(current)) row.setAttribute(name, value);
+  const badge = row.querySelector('.badge');
+  if (unread === 0) badge?.remove();
+  else if (badge === null) row.append(unreadMark(unread));
+  else badge.replaceWith(unreadMark(unread));
+}
+
+/** Brings both lists up to date: who and where is chosen, and how much is unread. */
 export function drawSidebar(
   state: State, placeId: string, choose: { person(id: string): void; place(id: string): void },
 ): void {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {};
-  const { person: focusedPerson, place: focusedPlace } = focused;
-  const places = byId('places');
-  const row = (place: Place): HTMLElement => placeButton(place, place.id === placeId, () => choose.place(place.id));
-  places.replaceChildren(
-    ...state.places.filter((place) => place.kind === 'personal').map(row),
-    make('li', { class: 'team' }, `Team ${state.team}`),
-    ...state.places.filter((place) => place.kind === 'channel').map(row),
-  );
+  const group = (title: string): HTMLElement => make('li', { class: 'team' }, title);
+  const placeRows = (kind: Place['kind']): HTMLElement[] => state.places.filter((place) => place.kind === kind).map((place) => placeRow(place, choose.place));
+  fill(byId('places'), state.places.map((place) => place.id), () => [...placeRows('personal'), group(`Team ${state.team}`), ...placeRows('channel')]);
   const organisations = [...new Set(state.people.map((person) => person.organisation))];
-  byId('people').replaceChildren(...organisations.flatMap((organisation) => [
-    make('li', { class: 'team' }, organisation),
-    ...state.people
-      .filter((person) => person.organisation === organisation)
-      .map((person) => personButton(person, person.aadObjectId === state.person, () => choose.person(person.aadObjectId))),
+  fill(byId('people'), state.people.map((person) => person.aadObjectId), () => organisations.flatMap((organisation) => [
+    group(organisation),
+    ...state.people.filter((person) => person.organisation === organisation).map((person) => personRow(person, choose.person)),
   ]));
-  if (focusedPerson !== undefined) side.querySelector<HTMLElement>(`[data-person="${CSS.escape(focusedPerson)}"]`)?.focus();
-  if (focusedPlace !== undefined) side.querySelector<HTMLElement>(`[data-place="${CSS.escape(focusedPlace)}"]`)?.focus();
+  for (const place of state.places) mark(`[data-place="${CSS.escape(place.id)}"]`, { 'aria-current': place.id === placeId ? 'page' : 'false' }, place.unread);
+  for (const person of state.people) {
+    const current = person.aadObjectId === state.person;
+    mark(`[data-person="${CSS.escape(person.aadObjectId)}"]`, { 'aria-pressed': String(current) }, current ? 0 : person.unread);
+  }
   const waiting = state.places.reduce((sum, place) => sum + place.unread, 0);
   show(byId('menu-unread'), waiting > 0 ? String(waiting) : undefined);
 }

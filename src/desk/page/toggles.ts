@@ -13,13 +13,16 @@ let last = 0;
 /**
  * Marks the toggles of a card that has just been rendered.
  * A toggle in front of text becomes a quiet link, one in front of a form stays a button; CSS gives both an arrow.
+ * @returns the ids, as the card has them, of what stands open when it is called
  */
-export function markToggles(card: Renderer.AdaptiveCard): void {
+export function markToggles(card: Renderer.AdaptiveCard): () => readonly string[] {
+  const all: Renderer.CardElement[] = [];
   const updates: (() => void)[] = [];
   for (const action of card.getAllActions()) {
     const button = action.renderedElement;
     if (!(action instanceof AdaptiveCards.ToggleVisibilityAction) || button === undefined) continue;
     const targets = opened(action, card);
+    all.push(...targets);
     for (const { renderedElement } of targets) {
       last += 1;
       if (renderedElement !== undefined) renderedElement.id = `opened-${String(last)}`;
@@ -35,6 +38,7 @@ export function markToggles(card: Renderer.AdaptiveCard): void {
     button.addEventListener('click', () => { for (const update of updates) update(); });
   }
   for (const update of updates) update();
+  return () => all.flatMap(({ id, isVisible }) => (id !== undefined && isVisible ? [id] : []));
 }
 
 /** What a toggle opens, without what it only closes. */

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { repositoryRoot } from '../support/process.js';
+
+/** `ROUTEWIJZER_SCREENSHOTS=1 npx vitest run test/browser` makes the README's two pictures anew. */
+export const takesPictures = process.env['ROUTEWIJZER_SCREENSHOTS'] === '1';
+
+/** The first Monday after today, nine o'clock in a Dutch winter. */
+export function nextMonday(today: Date): string {
+  const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate(), 8));
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7));
+  return day.toISOString();
+}
+
+/** Writes what the window shows, without a line round what has the focus; does nothing in an ordinary run. */
+export async function picture(page: Page, name: 'advies' | 'stagnatiepunt'): Promise<void> {
+  if (!takesPictures) return;
+  // A fresh page: without what was said about the clock, and without a button under the mouse.
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await page.getByTestId('card').last().waitFor();
+  await page.screenshot({
+    path: join(repositoryRoot, 'src/desk/screenshots', `${name}.png`), caret: 'hide', animations: 'disabled',
+    style: ':focus-visible { outline: none !important; }',
+  });
+}
