@@ -1,8 +1,8 @@
 import { caseCard } from './present/case.js';
 import { consentCard } from './present/consent.js';
-import { invitationCard, mdoCard, mdoForm, type Typed } from './present/mdo.js';
+import { invitationCard, mdoCard, mdoForm } from './present/mdo.js';
 import { stagnationCard, stagnationContactCard, termCard } from './present/stagnation.js';
-import type { CaseView } from './present/view.js';
+import type { CaseView, Typed } from './present/view.js';
 import { button, choices, word, type Banner } from './present/words.js';
 import { caseEndings } from '../case/events.js';
 import { roleLabel } from '../route/roles.js';
@@ -56,7 +56,7 @@ async function caseCardView(parts: Parts, loaded: LoadedCase, view: CaseView, { 
   if (loaded.state.closed) return asCase();
   switch (name) {
     case 'case': return asCase();
-    case 'consent': return show(parts, 'consent', consentCard(loaded, view));
+    case 'consent': return show(parts, 'consent', consentCard(loaded, view, typed));
     case 'mdo-form': {
       const colleagues = await parts.store.peopleOfRegion(loaded.state.region);
       return show(parts, 'mdo-form', mdoForm(loaded, view, colleagues, typed));

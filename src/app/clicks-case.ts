@@ -9,6 +9,7 @@ import { cardOfCase, caseViews, channelCard, type CaseViewName } from './cards-o
 import { noticeFor } from './notices.js';
 import { bannerOf, type Banner } from './present/words.js';
 import type { Parts } from './parts.js';
+import type { Typed } from './present/view.js';
 import type { Reply } from './input.js';
 import type { CaseCard } from './reactions.js';
 import { loadCase, runCase } from './run-case.js';
@@ -47,7 +48,9 @@ interface Done {
   readonly view: CaseViewName;
   readonly refusedView: CaseViewName;
   readonly banner: Banner | undefined;
-  readonly typed?: Readonly<Record<string, string>>;
+  /** What stands in the form when it comes back refused, and after it was taken. */
+  readonly typed?: Typed;
+  readonly kept?: Typed;
 }
 
 const good = (text: string): Banner => ({ text, tone: 'good' });
@@ -61,7 +64,7 @@ async function give(parts: Parts, click: Click, command: CaseCommand, done: Done
   if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refusal ?? refuse('gone')) };
   const banner = bannerOf(refusal) ?? done.banner;
   const view = refusal ? done.refusedView : done.view;
-  if (done.card === 'case') return caseInPlace(parts, click, loaded, view, banner, refusal ? done.typed : undefined);
+  if (done.card === 'case') return caseInPlace(parts, click, loaded, view, banner, refusal ? done.typed : done.kept);
   const message = done.card === 'stagnation' && click.place.kind === 'stagnatiepunt'
     ? channelCard(parts, loaded, banner)
     : await cardOfCase(parts, loaded, click.person, { card: done.card, view: 'case', banner });
@@ -91,7 +94,7 @@ export async function onConsent(parts: Parts, click: Click): Promise<Reply> {
   return give(parts, click, {
     type: 'record-consent', recipients: list(field(click, 'recipients')), who: field(click, 'person'),
     status: field(click, 'status'), how: field(click, 'how'), on: field(click, 'on'),
-  }, done);
+  }, { ...done, typed: click.pressed.fields, kept: { recipients: field(click, 'recipients'), how: field(click, 'how'), on: field(click, 'on') } });
 }
 
 export async function onPlanMdo(parts: Parts, click: Click): Promise<Reply> {

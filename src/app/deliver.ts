@@ -70,6 +70,9 @@ async function deliver(parts: Parts, row: CardRow, now: Instant): Promise<Settle
     ? await parts.outgoing.update(conversation, sent.activityId, rendered.message)
     : await parts.outgoing.post(conversation, rendered.message);
   if (result.kind === 'sent') {
+    // Somebody clicked while this was on its way: what the click put there stands, and is drawn again.
+    const meanwhile = await parts.store.sentCard(row.stream, row.card, row.place);
+    if (JSON.stringify(meanwhile) !== JSON.stringify(sent)) return { kind: 'retry', at: now, reason: 'the card changed while it was sent' };
     await parts.store.saveSentCard(row.stream, row.card, row.place, {
       activityId: sent && sent.activityId !== '' ? sent.activityId : result.activityId, view: sent?.view ?? 'case', version: rendered.version,
       ...(sent?.banner !== undefined && sent.version === rendered.version ? { banner: sent.banner } : {}),

@@ -71,8 +71,10 @@ export const cardSchemas = {
     gezagFirst: z.boolean(),
     gezagChoices: z.array(choice), gezag: z.string(), saveGezag: buttonSchema,
     forRecipients: z.array(choice), people: z.array(choice), statuses: z.array(choice), hows: z.array(choice),
-    /** YYYY-MM-DD, preset and latest possible day. */
+    /** YYYY-MM-DD, the latest possible day. */
     today: z.string(), save: buttonSchema,
+    /** What the form holds already: kept for the next parent, and after a refusal. */
+    filled: z.strictObject({ recipients: z.string(), person: z.string(), status: z.string(), how: z.string(), on: z.string() }),
     nav: buttons, banner,
   }),
   /** Starting an MDO. */

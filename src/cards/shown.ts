@@ -8,7 +8,7 @@ import { plain } from './plain.js';
 const unshown: { readonly [K in CardKind]?: { readonly choices?: readonly string[]; readonly values?: readonly string[] } } = {
   advice: { values: ['outcomeId'] },
   'case-form': { choices: ['steps', 'ages'], values: ['step', 'age'] },
-  consent: { choices: ['gezagChoices', 'forRecipients', 'people', 'statuses', 'hows'], values: ['gezag', 'today'] },
+  consent: { choices: ['gezagChoices', 'forRecipients', 'people', 'statuses', 'hows'], values: ['gezag', 'today', 'filled'] },
   'mdo-form': {
     choices: ['leervraag', 'leefvraag', 'invitees', 'outside'],
     values: ['leervraagValue', 'leefvraagValue', 'purpose', 'date', 'today', 'time', 'chosen', 'outsideChosen', 'parents', 'jeugdige', 'told'],

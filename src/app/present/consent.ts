@@ -6,7 +6,7 @@ import { consentStatuses, guardians, hows, people as everybody, type Who } from 
 import type { LedgerEntry } from '../../case/state.js';
 import { dayOf } from '../../case/time.js';
 import type { LoadedCase } from '../run-case.js';
-import type { CaseView } from './view.js';
+import type { CaseView, Typed } from './view.js';
 import { button, capital, choices, dutchDay, labels, word } from './words.js';
 
 /** Whom a case can be shared with from here, in this order. */
@@ -34,7 +34,7 @@ export function consentFacts(loaded: LoadedCase, view: CaseView): { title: strin
 }
 
 /** The consent of a case: per recipient what the route asks, what each person answered, and a form to record an answer. */
-export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'consent'> {
+export function consentCard(loaded: LoadedCase, view: CaseView, typed: Typed = {}): CardData<'consent'> {
   const { stream, version, state } = loaded;
   const target = { ref: stream, seen: version };
   const say = labels(view.route);
@@ -59,6 +59,9 @@ export function consentCard(loaded: LoadedCase, view: CaseView): CardData<'conse
     people: choices(everybody.filter((who) => concerned(state, who))), statuses: choices(statuses), hows: choices(hows),
     today: dayOf(view.now),
     save: button('Leg het antwoord vast', 'consent', target, { view: 'consent' }, 'positive'),
+    filled: {
+      recipients: typed['recipients'] ?? '', person: typed['person'] ?? '', status: typed['status'] ?? '', how: typed['how'] ?? '', on: typed['on'] ?? dayOf(view.now),
+    },
     nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })])],
     ...(view.banner ? { banner: view.banner } : {}),
   };

@@ -8,11 +8,8 @@ import { regieFor } from '../../route/regie.js';
 import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
 import type { LoadedCase } from '../run-case.js';
-import { nameOf, type CaseView } from './view.js';
+import { nameOf, type CaseView, type Typed } from './view.js';
 import { button, capital, dutchDay, word } from './words.js';
-
-/** What somebody had typed in the form when it was refused, so that nothing is lost. */
-export type Typed = Readonly<Record<string, string>>;
 
 /** Starting an MDO: purpose, a day, invitees, parents and jeugdige in person. */
 export function mdoForm({ stream, version, state }: LoadedCase, view: CaseView, colleagues: readonly Person[], typed: Typed = {}): CardData<'mdo-form'> {
@@ -107,7 +104,9 @@ export function whenOf(mdo: Mdo): string {
 
 function inviteeName(invitee: Mdo['invitees'][number], view: CaseView): string {
   const role = roleLabel(view.route, invitee.role);
-  return invitee.personId === null ? `${role} (buiten Teams)` : `${role}${nameOf(view, invitee.personId)}`;
+  if (invitee.personId === null) return `${role}, buiten Teams`;
+  const name = view.people.get(invitee.personId)?.name;
+  return name ? `${role}: ${name}` : role;
 }
 
 function inviteeState(loaded: LoadedCase, mdo: Mdo, invitee: Mdo['invitees'][number], view: CaseView): string {
@@ -161,12 +160,12 @@ export function invitationCard(loaded: LoadedCase, view: CaseView): CardData<'in
     from: from ? `${roleLabel(route, from.role)}${nameOf(view, from.person)}, ${from.organisation}` : '',
     when: open ? whenOf(mdo) : '',
     purpose: open ? view.texts.get(mdo.purposeId) ?? '' : '',
-    ...(open && answer ? { answer: `Jouw antwoord: ${word(answer.answer)}${answer.proposal ? ` (${dutchDay(answer.proposal)})` : ''}` } : {}),
+    ...(open && answer ? { answer: `${capital(word(answer.answer))}${answer.proposal ? ` (${dutchDay(answer.proposal)})` : ''}` } : {}),
     open,
     ...(closedReason === undefined ? {} : { closedReason }),
     today: dayOf(now),
     buttons: open ? [
-      button('Ik kom', 'mdo-answer', target, { ...fields, answer: 'komt' }, 'positive'),
+      button('Ik kom', 'mdo-answer', target, { ...fields, answer: 'komt' }, answer ? 'default' : 'positive'),
       button('Ik kan niet', 'mdo-answer', target, { ...fields, answer: 'kan-niet' }),
     ] : [],
     propose: open ? [button('Stel dit moment voor', 'mdo-answer', target, { ...fields, answer: 'ander-moment' })] : [],

@@ -93,7 +93,7 @@ export function stagnationContactCard({ stream, version, state }: LoadedCase, vi
     facts: [
       { title: 'Stap', value: labels(route).step(step.id) },
       { title: 'Aan zet', value: roleLabel(route, step.holderRole) },
-      { title: 'In deze stap', value: showDays(daysBetween(step.startedAt, now)) },
+      ...(open ? [{ title: 'In deze stap', value: showDays(daysBetween(step.startedAt, now)) }] : []),
       { title: 'Aanleiding', value: reasonText(current ?? last ?? emptyStagnation) },
     ],
     // After it has ended the contacts are no longer needed here.

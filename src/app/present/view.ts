@@ -21,3 +21,6 @@ export function nameOf(view: Pick<CaseView, 'people'>, person: string): string {
   const name = view.people.get(person)?.name;
   return name ? ` (${name})` : '';
 }
+
+/** What somebody had typed in a form when it was refused, or what stays for the next answer: nothing is typed twice. */
+export type Typed = Readonly<Record<string, string>>;
