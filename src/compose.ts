@@ -13,6 +13,7 @@ import { readCardFiles, readRouteFiles, readSource } from './files.js';
 import { understandingFrom } from './knowledge/understand.js';
 import { loadRoute } from './route/load.js';
 import type { Route, SourceFile } from './route/model.js';
+import { StartRefused } from './start-refused.js';
 import { openSqlite } from './store/sqlite.js';
 import { createBot, type Bot } from './teams/bot.js';
 
@@ -25,13 +26,6 @@ export interface Composed {
   readonly store: Store;
   readonly bot: Bot;
   readonly pulse: Pulse;
-}
-
-/** What is wrong with the files that the process was given; every fault, in English. */
-export class StartRefused extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super('the process does not start');
-  }
 }
 
 /** Puts the house together. Throws `StartRefused` with all faults when the route or the people can not be used. */

@@ -2,11 +2,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Clock, Ids } from './app/ports.js';
-import { compose, StartRefused, type Composed } from './compose.js';
+import type { Composed } from './compose.js';
 import { readConfig, type Config } from './config.js';
 import { packageRoot, readSource } from './files.js';
-import { createHttpServer, type DeskHandler } from './http/server.js';
+import type { DeskHandler } from './http/server.js';
 import { roleLabel } from './route/roles.js';
+import { StartRefused } from './start-refused.js';
 
 /** How often is looked whether something became due. What a person does wakes the delivery at once. */
 const LOOK_EVERY_MS = 1_000;
@@ -35,6 +36,9 @@ const ids: Ids = {
 
 async function start(config: Config): Promise<void> {
   const clock = createClock();
+  // Loaded here, because the SDKs take seconds: a refused configuration answers at once.
+  const { compose } = await import('./compose.js');
+  const { createHttpServer } = await import('./http/server.js');
   const house = await compose(config, clock, ids, log);
   const { version } = JSON.parse(readSource('package.json').text) as { version: string };
   let desk: { handle: DeskHandler; announce(): Promise<void>; close(): Promise<void> } | undefined;

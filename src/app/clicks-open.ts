@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../case/refusals.js';
 import { positionOf } from '../case/visit.js';
+import { holdsBsn } from '../knowledge/personal-data.js';
 import { actorOf, commandIdOf, field, inPlace, type Click } from './click.js';
 import { cardOfCase, type CaseViewName } from './cards-of-case.js';
 import { noticeFor } from './notices.js';
@@ -134,7 +135,9 @@ function chooseColleague(parts: Parts, { pressed }: Click, { stream, version }: 
 
 /** The case's card in the place of the clicked one. */
 export async function caseInPlace(parts: Parts, click: Click, loaded: LoadedCase, view: CaseViewName, banner: Banner | undefined, typed?: Readonly<Record<string, string>>): Promise<Reply> {
-  const message = await cardOfCase(parts, loaded, click.person, { card: 'case', view, banner, ...(typed ? { typed } : {}) });
+  // What comes back in a form is a repetition too: a BSN in any field of it does not.
+  const repeated = Object.fromEntries(Object.entries(typed ?? {}).filter(([, value]) => !holdsBsn(value)));
+  const message = await cardOfCase(parts, loaded, click.person, { card: 'case', view, banner, ...(typed ? { typed: repeated } : {}) });
   if (!message) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-a-participant')) };
   return inPlace(parts, click, { stream: loaded.stream, card: 'case', view, version: loaded.version, banner }, message);
 }
