@@ -38,10 +38,10 @@ export async function compose(config: Config, clock: Clock, ids: Ids, log: Logge
   mkdirSync(config.data, { recursive: true });
   const store = await openSqlite(join(config.data, 'routewijzer.sqlite'));
   await store.saveRoute(route.hash, JSON.stringify(files));
-  await store.importPeople(people);
+  if (people) await store.importPeople(people);
 
   const parts: Parts = {
-    store, clock, ids, route, render, understand,
+    store, clock, ids, route, render, understand, trustsChannelNames: config.appType !== 'MultiTenant',
     routeOf: routesByHash(store, route, log),
     outgoing: { post: (to, message) => bot.outgoing.post(to, message), update: (to, id, message) => bot.outgoing.update(to, id, message) },
     wake: () => { pulse.wake(); },
@@ -53,7 +53,7 @@ export async function compose(config: Config, clock: Clock, ids: Ids, log: Logge
     appId: config.appId, password: config.appPassword, tenantId: config.appTenantId, appType: config.appType,
   });
   const pulse = createPulse(async () => { await deliverDue(parts, clock.now()); }, onError);
-  return { route, people, store, bot, pulse };
+  return { route, people: people ?? [], store, bot, pulse };
 }
 
 function checkedRoute(files: readonly SourceFile[], region: string): Route {
@@ -63,8 +63,9 @@ function checkedRoute(files: readonly SourceFile[], region: string): Route {
     `${file}:${String(line)}: ${[node && `node ${node}`, field && `field ${field}`].filter(Boolean).join(', ')}: ${message}`));
 }
 
-function checkedPeople(route: Route, config: Config): readonly PersonInput[] {
-  if (config.people === undefined && !config.local) return [];
+/** Undefined: no file was named, so the register stays as it is. */
+function checkedPeople(route: Route, config: Config): readonly PersonInput[] | undefined {
+  if (config.people === undefined && !config.local) return undefined;
   const source = config.people === undefined ? readSource(DEMO_PEOPLE) : readPeopleFile(config.people);
   const read = readPeople(route, basename(source.name), source.text);
   if (!read.ok) throw new StartRefused(read.faults);

@@ -3,7 +3,8 @@ import { consentCard } from './present/consent.js';
 import { invitationCard, mdoCard, mdoForm } from './present/mdo.js';
 import { stagnationCard, stagnationContactCard, termCard } from './present/stagnation.js';
 import type { CaseView, Typed } from './present/view.js';
-import { button, choices, word, type Banner } from './present/words.js';
+import { button, choices, unsafeButton, word, type Banner } from './present/words.js';
+import { STRANGER } from '../case/decision.js';
 import { caseEndings } from '../case/events.js';
 import { roleLabel } from '../route/roles.js';
 import { show, type Parts } from './parts.js';
@@ -26,7 +27,7 @@ export interface Showing {
 /** A card of a case for one viewer, as the case stands now; undefined when this viewer may not see it. */
 export async function cardOfCase(parts: Parts, loaded: LoadedCase, viewer: Person, showing: Showing): Promise<Rendered | undefined> {
   const view = await viewFor(parts, loaded, viewer, showing.banner);
-  const taking = loaded.state.people.some((one) => one.person === viewer.id);
+  const taking = takesPart(loaded, viewer);
   switch (showing.card) {
     case 'case': return taking ? caseCardView(parts, loaded, view, showing) : undefined;
     case 'term': {
@@ -38,11 +39,17 @@ export async function cardOfCase(parts: Parts, loaded: LoadedCase, viewer: Perso
       return data && show(parts, 'invitation', data);
     }
     case 'stagnation-contact': {
-      const data = stagnationContactCard(loaded, view);
+      const data = viewer.registered ? stagnationContactCard(loaded, view) : undefined;
       return data && show(parts, 'stagnation-contact', data);
     }
     case 'stagnation': return channelCard(parts, loaded, showing.banner);
   }
+}
+
+/** Who was taken out of the register sees nothing more of a case; somebody who never was in it keeps the own one. */
+function takesPart({ state }: LoadedCase, viewer: Person): boolean {
+  const part = state.people.find((one) => one.person === viewer.id);
+  return part !== undefined && (viewer.registered || part.role === STRANGER);
 }
 
 /** The card in the stagnatiepunt channel: the same for everybody there. */
@@ -82,6 +89,7 @@ function closeCard({ stream, version, state }: LoadedCase, { banner }: CaseView)
     buttons: [
       ...choices(caseEndings).map(({ value }) => button(word(value), 'close', target, { ending: value })),
       button('Terug naar de casus', 'show', target, { view: 'case' }),
+      unsafeButton(),
     ],
     ...(banner ? { banner } : {}),
   };

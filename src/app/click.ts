@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PressedButton } from '../cards/button.js';
-import { STRANGER } from '../case/decide.js';
-import type { Actor } from '../case/decision.js';
+import { STRANGER, type Actor } from '../case/decision.js';
 import { chatOf, type Parts } from './parts.js';
 import type { Person, Place, Rendered } from './ports.js';
 import type { Reply } from './input.js';
@@ -57,6 +56,11 @@ export async function remember(parts: Parts, place: Place, activityId: string | 
   if (activityId === undefined || activityId === '') return;
   const { stream, card, view, version, banner } = shown;
   await parts.store.saveSentCard(stream, card, place, { activityId, view, version, ...(banner ? { banner: JSON.stringify(banner) } : {}) });
+}
+
+/** A card that belongs to no stream takes the place of the clicked one: nothing may be drawn over it later. */
+export async function listInPlace(parts: Parts, click: Click, message: Rendered): Promise<Reply> {
+  return inPlace(parts, click, { stream: 'none', card: 'list', view: 'list', version: 0 }, message);
 }
 
 /** A new message that is remembered as soon as Teams gave it an id. */

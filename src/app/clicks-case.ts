@@ -3,7 +3,7 @@ import type { CaseCommand, ChosenInvitee } from '../case/commands.js';
 import { mdoAnswers } from '../case/events.js';
 import { refuse, type Refusal } from '../case/refusals.js';
 import { holdsBsn } from '../knowledge/personal-data.js';
-import { actorOf, commandIdOf, field, inPlace, type Click } from './click.js';
+import { actorOf, field, inPlace, type Click } from './click.js';
 import { caseInPlace } from './clicks-open.js';
 import { cardOfCase, caseViews, channelCard, type CaseViewName } from './cards-of-case.js';
 import { noticeFor } from './notices.js';
@@ -38,6 +38,7 @@ function freeText(parts: Parts, text: string, longest: number): FreeText {
   const body = text.trim();
   if (body === '') return { id: null, body, refusal: undefined };
   if (holdsBsn(body)) return { id: null, body: '', refusal: refuse('bsn') };
+  if (parts.understand(body).kind === 'safety') return { id: null, body: '', refusal: refuse('danger') };
   if (body.length > longest) return { id: null, body, refusal: refuse('too-long') };
   return { id: `t-${parts.ids.next()}`, body, refusal: undefined };
 }
@@ -60,7 +61,7 @@ async function give(parts: Parts, click: Click, command: CaseCommand, done: Done
   const texts = note?.id ? [{ id: note.id, body: note.body }] : [];
   const { loaded, refusal } = note?.refusal
     ? { loaded: await loadCase(parts, click.pressed.ref), refusal: note.refusal }
-    : await runCase(parts, { stream: click.pressed.ref, command, commandId: commandIdOf(click.pressed, click.person), actor: actorOf(click.person), texts });
+    : await runCase(parts, { stream: click.pressed.ref, command, commandId: click.commandId, actor: actorOf(click.person), texts });
   if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refusal ?? refuse('gone')) };
   const banner = bannerOf(refusal) ?? done.banner;
   const view = refusal ? done.refusedView : done.view;
@@ -100,12 +101,12 @@ export async function onConsent(parts: Parts, click: Click): Promise<Reply> {
 export async function onPlanMdo(parts: Parts, click: Click): Promise<Reply> {
   const purpose = freeText(parts, field(click, 'purpose'), inputLengths.purpose);
   const command: CaseCommand = {
-    type: 'plan-mdo', mdo: `m-${parts.ids.next()}`, purposeId: purpose.id ?? '', hasPurpose: purpose.id !== null,
+    type: 'plan-mdo', mdo: `m-${parts.ids.next()}`, instead: field(click, 'instead'), purposeId: purpose.id ?? '', hasPurpose: purpose.id !== null,
     date: field(click, 'date'), time: field(click, 'time'), leervraag: field(click, 'leervraag'), leefvraag: field(click, 'leefvraag'),
     invitees: await inviteesOf(parts, [...list(field(click, 'invitees')), ...list(field(click, 'outside'))]),
     parents: field(click, 'parents') === TOGGLE_ON, jeugdige: field(click, 'jeugdige') === TOGGLE_ON, told: field(click, 'told') === TOGGLE_ON,
   };
-  const typed = purpose.refusal?.id === 'bsn' ? { ...click.pressed.fields, purpose: '' } : click.pressed.fields;
+  const typed = purpose.refusal?.id === 'bsn' || purpose.refusal?.id === 'danger' ? { ...click.pressed.fields, purpose: '' } : click.pressed.fields;
   const banner = good('De uitnodigingen gaan uit. Antwoorden verschijnen hier.');
   return give(parts, click, command, { card: 'case', view: 'mdo', refusedView: 'mdo-form', banner, typed }, purpose);
 }

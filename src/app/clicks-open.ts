@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../case/refusals.js';
 import { positionOf } from '../case/visit.js';
 import { holdsBsn } from '../knowledge/personal-data.js';
-import { actorOf, commandIdOf, field, inPlace, type Click } from './click.js';
+import { actorOf, field, inPlace, listInPlace, type Click } from './click.js';
 import { cardOfCase, type CaseViewName } from './cards-of-case.js';
 import { noticeFor } from './notices.js';
 import { caseForm } from './present/lists.js';
@@ -44,7 +44,7 @@ export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
   if (click.pressed.ref !== '' && await loadCase(parts, stream)) return afterOpening(parts, click, stream, undefined);
   const preset = await presetFrom(parts, click);
   if (preset.step !== '' && preset.age !== '') return open(parts, click, ref, preset.step, preset.age, preset.answers);
-  return { kind: 'card', message: show(parts, 'case-form', caseForm(parts.route, ref, click.pressed.seen, { ...preset, then: field(click, 'then') })) };
+  return listInPlace(parts, click, show(parts, 'case-form', caseForm(parts.route, ref, click.pressed.seen, { ...preset, then: field(click, 'then') })));
 }
 
 export async function onOpenCase(parts: Parts, click: Click): Promise<Reply> {
@@ -60,12 +60,12 @@ async function open(
 ): Promise<Reply> {
   const stream = caseStreamOf(ref);
   const { loaded, refusal } = await runCase(parts, {
-    stream, commandId: commandIdOf(click.pressed, click.person), actor: actorOf(click.person),
+    stream, commandId: click.commandId, actor: actorOf(click.person),
     command: { type: 'open', code: await freeCode(parts), region: parts.route.region.region, step, ageBand, answers },
   });
   if (!loaded) {
     const form = caseForm(parts.route, ref, click.pressed.seen, { step, age: ageBand, then: field(click, 'then') }, bannerOf(refusal));
-    return { kind: 'card', message: show(parts, 'case-form', form) };
+    return listInPlace(parts, click, show(parts, 'case-form', form));
   }
   return afterOpening(parts, click, stream, refusal);
 }
@@ -110,7 +110,7 @@ async function referToIb(parts: Parts, click: Click, loaded: LoadedCase, opened:
     return chooseColleague(parts, click, loaded, colleagues);
   }
   const { loaded: after, refusal } = await runCase(parts, {
-    stream: loaded.stream, commandId: `${commandIdOf(click.pressed, click.person)} refer`, actor: actorOf(click.person),
+    stream: loaded.stream, commandId: `${click.commandId} refer`, actor: actorOf(click.person),
     command: { type: 'refer', person: chosen.id, role: chosen.role, organisation: chosen.organisation },
   });
   const done: Banner = { text: `${opened ? `${opened.text} ` : ''}${chosen.name} krijgt de casus in een persoonlijke chat. Vertel zelf om welk kind het gaat.`, tone: 'good' };

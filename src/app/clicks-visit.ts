@@ -1,6 +1,6 @@
 import type { VisitCommand } from '../case/visit.js';
 import type { Answers } from '../route/model.js';
-import { commandIdOf, field, inPlace, type Click } from './click.js';
+import { field, inPlace, type Click } from './click.js';
 import { visitRendered } from './cards-of-visit.js';
 import { noticeFor } from './notices.js';
 import { bannerOf, type Banner } from './present/words.js';
@@ -48,7 +48,7 @@ export async function onVisit(parts: Parts, click: Click): Promise<Reply> {
   const command = visitCommand(click);
   if (!command) return { kind: 'card', message: noticeFor(parts, click.person, undefined) };
   const { ref } = click.pressed;
-  const outcome = await runVisit(parts, { stream: ref, command, commandId: commandIdOf(click.pressed, click.person), person: click.person });
+  const outcome = await runVisit(parts, { stream: ref, command, commandId: click.commandId, person: click.person });
   const message = visitMessage(parts, click.person, outcome);
   if (!outcome.loaded) return { kind: 'card', message };
   return inPlace(parts, click, { stream: ref, card: 'visit', view: 'visit', version: outcome.loaded.version }, message);

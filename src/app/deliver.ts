@@ -61,7 +61,8 @@ async function deliver(parts: Parts, row: CardRow, now: Instant): Promise<Settle
   const sent = await parts.store.sentCard(row.stream, row.card, row.place);
   if (!sent && row.mode === 'update') return { kind: 'done' };
   // Somebody may be filling it in; what it brings back is judged against the case as it then stands.
-  if (sent && formViews.includes(sent.view)) return { kind: 'done' };
+  // Tried again: an update may have been drawn over the form, so the form is drawn again.
+  if (sent && formViews.includes(sent.view) && row.attempts <= 1) return { kind: 'done' };
   const rendered = await renderRow(parts, row, sent);
   if (!rendered) return { kind: 'done' };
   const conversation = await parts.store.conversation(row.place);
@@ -91,6 +92,7 @@ async function renderRow(
   }
   const loaded = await loadCase(parts, row.stream);
   if (!loaded) return undefined;
+  if (!sent && !isNews(row.card, loaded.state)) return undefined;
   if (row.place.kind === 'stagnatiepunt') {
     const message = channelCard(parts, loaded, bannerOn(sent, loaded.version));
     return message && { message, version: loaded.version };
@@ -109,10 +111,20 @@ function bannerOn(sent: SentCard | undefined, version: number): Banner | undefin
   return bannerSchema.parse(JSON.parse(sent.banner));
 }
 
+/** A card that waited until it could be delivered is posted only while it still asks something. */
+function isNews(card: string, state: CaseState): boolean {
+  switch (card) {
+    case 'term': return Boolean(state.step?.asked) && state.closed === null;
+    case 'stagnation': return state.stagnation?.atStagnatiepunt === true;
+    case 'stagnation-contact': return Boolean(state.stagnation?.claimedBy);
+    default: return true;
+  }
+}
+
 /** A first invitation leaves only through an open gate: a closed one says nothing at all to this person. */
 function mayInvite(parts: Parts, state: CaseState, viewer: Person): boolean {
   const invitee = state.mdo?.invitees.find((one) => one.personId === viewer.id);
-  if (!state.mdo || !invitee || state.closed) return false;
+  if (!state.mdo || !invitee || state.closed || !viewer.registered) return false;
   return gateFor(parts.route, state, { sender: state.mdo.sender, recipient: invitee.recipient, purpose: INVOLVE }).open;
 }
 
@@ -126,11 +138,14 @@ function settlement(parts: Parts, row: CardRow, now: Instant, result: SendResult
   }
 }
 
+const MOST_ATTEMPTS = 20;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 600_000;
 
 /** Twice as long each time, unless the other side said how long. */
 function later(row: OutboxRow, now: Instant, afterMs: number | undefined, reason: string): Settlement {
+  // A timer is never given up; a card after about two hours is shown to its owner as not delivered.
+  if (row.kind === 'card' && row.attempts >= MOST_ATTEMPTS) return { kind: 'dead', reason };
   // Never at once: a Retry-After of 0 would keep this very delivery going round.
   const wait = Math.max(afterMs ?? Math.min(FIRST_WAIT_MS * 2 ** row.attempts, LONGEST_WAIT_MS), FIRST_WAIT_MS);
   return { kind: 'retry', at: plusTime(now, wait), reason };

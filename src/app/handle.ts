@@ -54,7 +54,7 @@ async function arrived(parts: Parts, scene: Scene, speaker: Speaker | undefined)
  * naming a channel. Teams does not always name the channel: then a medewerker says so in the channel itself.
  */
 async function linkByName(parts: Parts, scene: Extract<Scene, { kind: 'channel' }>): Promise<void> {
-  if (scene.channelName === undefined || !/stagnatiepunt/i.test(scene.channelName)) return;
+  if (!parts.trustsChannelNames || scene.channelName === undefined || !/stagnatiepunt/i.test(scene.channelName)) return;
   const known = await parts.store.conversation(stagnatiepunt(parts));
   if (!known || known.conversationId === scene.conversation.conversationId) await linkChannel(parts, scene.conversation);
 }

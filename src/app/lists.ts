@@ -1,5 +1,5 @@
 import { refuse } from '../case/refusals.js';
-import type { Click } from './click.js';
+import { listInPlace, type Click } from './click.js';
 import { noticeFor } from './notices.js';
 import { casesCard, overviewCard } from './present/lists.js';
 import { show, type Parts } from './parts.js';
@@ -19,10 +19,10 @@ export async function overviewFor(parts: Parts, person: Person): Promise<Rendere
   return show(parts, 'overview', overviewCard(parts.route, rows, parts.clock.now()));
 }
 
-export async function onCases(parts: Parts, { person }: Click): Promise<Reply> {
-  return { kind: 'card', message: await casesOf(parts, person) };
+export async function onCases(parts: Parts, click: Click): Promise<Reply> {
+  return listInPlace(parts, click, await casesOf(parts, click.person));
 }
 
-export async function onOverview(parts: Parts, { person }: Click): Promise<Reply> {
-  return { kind: 'card', message: await overviewFor(parts, person) };
+export async function onOverview(parts: Parts, click: Click): Promise<Reply> {
+  return listInPlace(parts, click, await overviewFor(parts, click.person));
 }

@@ -37,5 +37,10 @@ export async function onClick(parts: Parts, input: Extract<Input, { kind: 'click
     return { kind: 'card', message: noticeFor(parts, person, refuse('unknown-button')) };
   }
   const place: Place = input.scene.kind === 'personal' ? chatOf(person) : { kind: 'stagnatiepunt', region: parts.route.region.region };
+  // The card of the stagnatiepunt stands in the linked channel and nowhere else.
+  const linked = input.scene.kind === 'personal' ? undefined : await parts.store.conversation(place);
+  if (input.scene.kind === 'channel' && linked?.conversationId !== input.scene.conversation.conversationId) {
+    return { kind: 'card', message: noticeFor(parts, person, refuse('unknown-button')) };
+  }
   return on(parts, { pressed, person, place, cardActivityId: input.cardActivityId, commandId: commandIdOf(pressed, person) });
 }

@@ -16,7 +16,7 @@ import { loadVisit, runVisit, type LoadedVisit } from './run-visit.js';
 type Text = Extract<Input, { kind: 'text' }>;
 
 const REMOVE_BSN: Banner = {
-  text: 'Er stond een burgerservicenummer in je bericht. Ik heb dit niet bewaard, maar je bericht staat nog in Teams: verwijder het.',
+  text: 'Er stond een getal in je bericht dat op een burgerservicenummer lijkt. Ik heb dit niet bewaard, maar je bericht staat nog in Teams: verwijder het.',
   tone: 'warning',
 };
 const UNDERSTOOD: Banner = { text: 'Dit begreep ik uit je bericht. Klopt het niet? Kies "wijzig".', tone: 'info' };

@@ -16,6 +16,8 @@ export interface Parts {
   readonly render: <K extends CardKind>(kind: K, data: CardData<K>) => Record<string, unknown>;
   readonly understand: Understanding;
   readonly outgoing: Outgoing;
+  /** May a channel be taken for the stagnatiepunt by its name? Not where any organisation can install the bot. */
+  readonly trustsChannelNames: boolean;
   /** Wakes the delivery of what is due. */
   wake(): void;
   /** For operators, in English; never content of a message or a name. */

@@ -97,6 +97,8 @@ export type OutboxInput =
       readonly place: Place;
       /** `update` changes a card that stands there and never posts a new one. */
       readonly mode: 'post' | 'update';
+      /** What stands there is history: a new message, which people notice, takes its place. */
+      readonly fresh?: boolean;
       readonly dueAt: Instant;
     }
   | {

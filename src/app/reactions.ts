@@ -12,30 +12,32 @@ export function caseReactions(
   before: CaseState | undefined, after: CaseState, events: readonly RecordedCaseEvent[], now: Instant,
 ): readonly OutboxInput[] {
   const card = (name: CaseCard, place: Place, mode: 'post' | 'update'): OutboxInput => ({ kind: 'card', card: name, place, mode, dueAt: now });
+  // A new question, notice or invitation is a new message: an old one changed far up in the chat is not noticed.
+  const anew = (name: CaseCard, place: Place): OutboxInput => ({ kind: 'card', card: name, place, mode: 'post', fresh: true, dueAt: now });
   const timer = (name: CaseTimer, dueAt: Instant): OutboxInput => ({ kind: 'timer', timer: name, key: name, dueAt });
   const channel: Place = { kind: 'stagnatiepunt', region: after.region };
   const invited = [before?.mdo, after.mdo].flatMap((mdo) => mdo?.invitees ?? []).flatMap((one) => (one.personId === null ? [] : [one.personId]));
   const everyInvitation = () => [...new Set(invited)].map((person) => card('invitation', chatOf(person), stillInvited(after, person) ? 'post' : 'update'));
-  const holderCard = (mode: 'post' | 'update') => (after.step ? [card('term', chatOf(before?.step?.holder ?? after.step.holder), mode)] : []);
+  const holderCard = () => (after.step ? [card('term', chatOf(before?.step?.holder ?? after.step.holder), 'update')] : []);
   const claimer = after.stagnation?.claimedBy ?? before?.stagnation?.claimedBy ?? null;
-  const contactCard = (mode: 'post' | 'update') => (claimer === null ? [] : [card('stagnation-contact', chatOf(claimer), mode)]);
+  const contactCard = () => (claimer === null ? [] : [card('stagnation-contact', chatOf(claimer), 'update')]);
 
   const follow = events.flatMap((event): readonly OutboxInput[] => {
     switch (event.type) {
       case 'PersonJoined': return [card('case', chatOf(event.data.person), 'post')];
       case 'StepStarted': return event.data.dueAt ? [timer('term', event.data.dueAt)] : [];
-      case 'StepWaits': return [timer('term', event.data.dueAt), ...holderCard('update')];
-      case 'HolderAsked': return [...holderCard('post'), timer('grace', event.data.graceUntil)];
-      case 'StepDone': return holderCard('update');
-      case 'CaseStuck': return [...holderCard('update'), card('stagnation', channel, 'update')];
-      case 'Escalated': return [card('stagnation', channel, 'post'), ...holderCard('update')];
-      case 'StagnationClaimed': return [card('stagnation', channel, 'update'), ...contactCard('post')];
-      case 'StagnationClosed': return [card('stagnation', channel, 'update'), ...contactCard('update'), ...holderCard('update')];
+      case 'StepWaits': return [timer('term', event.data.dueAt), ...holderCard()];
+      case 'HolderAsked': return [...(after.step ? [anew('term', chatOf(after.step.holder))] : []), timer('grace', event.data.graceUntil)];
+      case 'StepDone': return holderCard();
+      case 'CaseStuck': return [...holderCard(), card('stagnation', channel, 'update')];
+      case 'Escalated': return [anew('stagnation', channel), ...holderCard()];
+      case 'StagnationClaimed': return [card('stagnation', channel, 'update'), ...(claimer === null ? [] : [anew('stagnation-contact', chatOf(claimer))])];
+      case 'StagnationClosed': return [card('stagnation', channel, 'update'), ...contactCard(), ...holderCard()];
       case 'GezagRecorded':
       case 'ConsentRecorded':
-      case 'MdoPlanned':
       case 'MdoAnswered': return everyInvitation();
-      case 'CaseClosed': return [...everyInvitation(), ...holderCard('update'), card('stagnation', channel, 'update'), ...contactCard('update')];
+      case 'MdoPlanned': return [...new Set(invited)].map((person) => (stillInvited(after, person) ? anew('invitation', chatOf(person)) : card('invitation', chatOf(person), 'update')));
+      case 'CaseClosed': return [...everyInvitation(), ...holderCard(), card('stagnation', channel, 'update'), ...contactCard()];
       case 'CaseOpened': return [];
     }
   });

@@ -69,6 +69,8 @@ export const cardSchemas = {
     ledger: z.array(fact),
     /** What to do first: who has gezag is not recorded yet. */
     gezagFirst: z.boolean(),
+    /** Gezag can be recorded or changed below the answers; from 18 it plays no part. */
+    gezagLater: z.boolean(),
     gezagChoices: z.array(choice), gezag: z.string(), saveGezag: buttonSchema,
     forRecipients: z.array(choice), people: z.array(choice), statuses: z.array(choice), hows: z.array(choice),
     /** YYYY-MM-DD, the latest possible day. */
@@ -101,14 +103,14 @@ export const cardSchemas = {
     /** What this person answered, if anything. */
     answer: z.string().optional(), open: z.boolean(), closedReason: z.string().optional(),
     /** For "ander moment": a date and a few words. */
-    today: z.string(), buttons, propose: z.array(buttonSchema).max(1), banner,
+    today: z.string(), buttons, propose: z.array(buttonSchema).max(1), nav: buttons, banner,
   }),
   /** A passed term asks its holder first: gedaan, wacht op … tot …, loopt vast. */
   term: z.strictObject({
     code: z.string(), title: z.string(), text: z.string(), local: z.string(), open: z.boolean(),
     done: z.array(buttonSchema).max(1),
     waitFor: z.array(choice), today: z.string(), wait: z.array(buttonSchema).max(1),
-    stuckKinds: z.array(choice), stuck: z.array(buttonSchema).max(1), banner,
+    stuckKinds: z.array(choice), stuck: z.array(buttonSchema).max(1), nav: buttons, banner,
   }),
   /** In the stagnatiepunt channel: code, step, role and duration only. */
   stagnation: z.strictObject({
@@ -118,7 +120,7 @@ export const cardSchemas = {
   /** To the one who claimed it, in personal chat: whom to call, and how it ended. */
   'stagnation-contact': z.strictObject({
     code: z.string(), title: z.string(), facts: z.array(fact), contacts: z.array(fact), entered: lines, tact: z.string(),
-    open: z.boolean(), endings: z.array(choice), close: z.array(buttonSchema).max(1), banner,
+    open: z.boolean(), endings: z.array(choice), close: z.array(buttonSchema).max(1), nav: buttons, banner,
   }),
   /** The manager's overview. Counts are texts: "0", "12", "1 t/m 4" or "niet getoond". */
   overview: z.strictObject({

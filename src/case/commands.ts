@@ -28,7 +28,9 @@ export type CaseCommand =
       readonly how: string; readonly on: string;
     }
   | {
-      readonly type: 'plan-mdo'; readonly mdo: string; readonly purposeId: string; readonly hasPurpose: boolean;
+      readonly type: 'plan-mdo'; readonly mdo: string;
+      /** The plan that the form was drawn beside, '' for none: two people do not plan over each other. */
+      readonly instead: string; readonly purposeId: string; readonly hasPurpose: boolean;
       readonly date: string; readonly time: string; readonly leervraag: string; readonly leefvraag: string;
       /** Undefined for one that is no longer in the register. */
       readonly invitees: readonly (ChosenInvitee | undefined)[];

@@ -51,16 +51,25 @@ function closedBecause(
     case 'ask':
       return requirement.ask.flatMap(({ who, weight }) => {
         if (weight === 'advice') return [];
-        if (who === 'jeugdige') return missing('jeugdige', said('jeugdige'));
-        if (weight === 'unless-declined' && said('jeugdige') === 'ouders-erbuiten') return [];
+        if (who === 'jeugdige') return missing('jeugdige', said('jeugdige'), ageBand);
+        if (weight === 'unless-declined') return parentsOfJongere(said, gezag);
         if (gezag.length === 0) return [GEZAG_UNKNOWN];
         return gezag.flatMap((guardian) => missing(guardian, said(guardian)));
       });
   }
 }
 
+/** From 16 the jongere comes first and chooses whether the parents are asked: nothing sends anybody to them before that (C-01). */
+function parentsOfJongere(said: (who: Who) => ConsentStatus | undefined, gezag: readonly Who[]): readonly string[] {
+  if (said('jeugdige') !== 'gegeven') return [];
+  if (gezag.length > 0 && gezag.every((guardian) => said(guardian) === 'gegeven')) return [];
+  const no = gezag.filter((guardian) => said(guardian) === 'geweigerd' || said(guardian) === 'ingetrokken').flatMap((guardian) => missing(guardian, said(guardian)));
+  return [...no, 'Vraag de jongere of de ouders erbij mogen. Leg daarna het antwoord van de ouders vast, of dat de jongere hen er niet bij wil.'];
+}
+
 /** The jongere who leaves the parents out thereby gives consent for the own part. */
-function missing(who: Who, status: ConsentStatus | undefined): readonly string[] {
+function missing(who: Who, status: ConsentStatus | undefined, ageBand = ''): readonly string[] {
+  if (who === 'jeugdige' && status === undefined && isSelf(ageBand)) return ['Vraag het eerst de jongere zelf.'];
   if (status === 'gegeven' || status === 'ouders-erbuiten') return [];
   if (status === 'geweigerd') return [`${capital(WHO[who])} heeft geweigerd.`];
   if (status === 'ingetrokken') return [`${capital(WHO[who])} heeft de toestemming ingetrokken.`];
@@ -78,8 +87,14 @@ function silentReasons(said: (who: Who) => ConsentStatus | undefined, gezag: rea
   const against = everyone.filter((who) => said(who) === 'geweigerd' || said(who) === 'ingetrokken').filter((who) => who === 'jeugdige' || !out);
   if (against.length > 0) return against.flatMap((who) => missing(who, said(who)));
   const knows = (who: Who) => said(who) === 'weet-het' || said(who) === 'gegeven';
-  if (ageBand === '16-17' || ageBand === '18-plus') return knows('jeugdige') || out ? [] : ['Leg vast dat de jongere het weet.'];
-  return parents.some(knows) ? [] : ['Leg vast dat de ouders het weten.'];
+  if (isSelf(ageBand)) return knows('jeugdige') || out ? [] : ['Leg vast dat de jongere het weet en het ermee eens is.'];
+  if (gezag.length === 0) return [GEZAG_UNKNOWN];
+  return parents.every(knows) ? [] : ['Leg vast dat de ouders met gezag het weten en het ermee eens zijn.'];
+}
+
+/** From 16 the jongere decides (TOE-10, C-01; from 18 alone). */
+export function isSelf(ageBand: string): boolean {
+  return ageBand === '16-17' || ageBand === '18-plus';
 }
 
 function capital(text: string): string {

@@ -1,6 +1,7 @@
 import { oneOf, type CaseCommand } from './commands.js';
+import { isSelf } from './consent.js';
 import { happened, participant, refused, sidesOf, type Circumstances, type Decision } from './decision.js';
-import { consentStatuses, guardians, hows, people, type CaseEvent } from './events.js';
+import { consentStatuses, guardians, hows, people, type CaseEvent, type ConsentStatus } from './events.js';
 import type { CaseState } from './state.js';
 import { dayOf, isDay } from './time.js';
 
@@ -29,15 +30,21 @@ export function recordConsent(state: CaseState, command: Command<'record-consent
   if (!how) return refused('choose-how');
   if (!isDay(command.on)) return refused('date-needed');
   if (command.on > dayOf(now)) return refused('date-in-future');
-  const self = state.ageBand === '16-17' || state.ageBand === '18-plus';
-  if (status === 'ouders-erbuiten' && (who !== 'jeugdige' || !self)) return refused('parents-choice-16');
+  if (status === 'ouders-erbuiten' && (who !== 'jeugdige' || !isSelf(state.ageBand))) return refused('parents-choice-16');
   const role = participant(state, actor)?.role ?? '';
-  const closes = status === 'ingetrokken' || status === 'geweigerd';
+  const closes = saysNo(status);
+  // What was said before a no does not take it back: only a newer answer does.
+  const newerNo = state.ledger.find((entry) => recipients.includes(entry.recipient) && entry.who === who && saysNo(entry.status) && entry.on > command.on);
+  if (!closes && newerNo) return refused('consent-older');
   if (!closes && recipients.includes(sidesOf(route, role).receives)) return refused('recipient-records');
   return happened(...recipients.flatMap((recipient) => sendersOf(state, recipient, closes, sidesOf(route, role).sends).map((sender): CaseEvent => ({
     type: 'ConsentRecorded',
     data: { sender, recipient, purpose: INVOLVE, who, status, how, on: command.on, matrix: route.consentHash },
   }))));
+}
+
+function saysNo(status: ConsentStatus): boolean {
+  return status === 'ingetrokken' || status === 'geweigerd';
 }
 
 /** A withdrawal stops every side that was allowed to share with this recipient; consent counts for the side that asked. */

@@ -1,6 +1,6 @@
 import { regieFor } from '../route/regie.js';
 import type { CaseCommand, ChosenInvitee } from './commands.js';
-import { gateFor } from './consent.js';
+import { gateFor, isSelf } from './consent.js';
 import { INVOLVE } from './decide-consent.js';
 import { happened, participant, refused, sidesOf, type Circumstances, type Decision } from './decision.js';
 import type { Invitee } from './events.js';
@@ -9,6 +9,8 @@ import { dayOf, isDay } from './time.js';
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
+/** An MDO is for those involved (OVL-03); a card of more would not fit into Teams. */
+const MOST_INVITEES = 12;
 const NONE = 'geen';
 const REGIEVOERDER = 'regievoerder';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -22,6 +24,7 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
   const { route, now, actor } = context;
   const me = participant(state, actor);
   if (!me) return refused('not-a-participant');
+  if (command.instead !== (state.mdo?.id ?? '')) return refused('mdo-changed');
   const both = command.leervraag !== NONE && command.leefvraag !== NONE;
   const cell = regieFor(route, command.leervraag, command.leefvraag);
   if (!cell || (!both && me.role !== REGIEVOERDER)) return refused('mdo-needs-both');
@@ -33,6 +36,7 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
   if (chosen.length < command.invitees.length) return refused('mdo-unknown-invitee');
   const others = distinct(chosen).filter((one) => one.personId !== me.person);
   if (others.length < 2) return refused('mdo-two-invitees');
+  if (others.length > MOST_INVITEES) return refused('mdo-too-many');
   const sender = sidesOf(route, me.role).sends;
   const invitees = others.map((one): Invitee => ({ key: one.key, role: one.role, personId: one.personId, recipient: sidesOf(route, one.role).receives }));
   // The regievoerder works for the whole schoolbestuur: its schools are no strangers to each other (ROL-REG-01).
@@ -40,8 +44,10 @@ export function planMdo(state: CaseState, command: Command<'plan-mdo'>, context:
   if (elsewhere) return refused('mdo-other-school');
   const closed = closedGates(state, sender, invitees, context);
   if (closed.length > 0) return refused('mdo-gate', closed);
-  const self = state.ageBand === '16-17' || state.ageBand === '18-plus';
+  const self = isSelf(state.ageBand);
   if (self ? !command.jeugdige : !command.parents) return refused(self ? 'mdo-jeugdige' : 'mdo-parents');
+  const leftOut = state.ledger.some((entry) => entry.who === 'jeugdige' && entry.status === 'ouders-erbuiten' && entry.purpose === INVOLVE);
+  if (leftOut && command.parents) return refused('mdo-parents-left-out');
   if (!command.told) return refused('mdo-told');
   return happened({
     type: 'MdoPlanned',

@@ -1,6 +1,6 @@
 import type { Route } from '../route/model.js';
 import { oneOf, type CaseCommand } from './commands.js';
-import { happened, refused, type Circumstances, type Decision } from './decision.js';
+import { happened, refused, STRANGER, type Circumstances, type Decision } from './decision.js';
 import { caseEndings, waitReasons, type CaseEvent, type TermAgreed } from './events.js';
 import type { CaseState, Participant } from './state.js';
 import { afterWorkingDays, dayOf, isDay, morningAfter, plusDays } from './time.js';
@@ -22,7 +22,8 @@ export function openCase(command: Command<'open'>, { route, now, actor }: Circum
         ageBand: command.ageBand, routeHash: route.hash, consentHash: route.consentHash, answers: command.answers,
       },
     },
-    stepStarted(route, step.id, owner, now),
+    // Somebody who is not in the register reaches nobody else: no term, so nothing comes to the stagnatiepunt by itself.
+    stepStarted(route, step.id, owner, now, actor.role === STRANGER ? 'without a term' : 'with its term'),
   );
 }
 

@@ -3,7 +3,7 @@ import { recordConsent, recordGezag } from './decide-consent.js';
 import { answerMdo, planMdo } from './decide-mdo.js';
 import { claim, closeStagnation, gracePassed, runsAgain, stuck } from './decide-stagnation.js';
 import { closeCase, openCase, refer, stepDone, stepWaits, termPassed } from './decide-step.js';
-import { participant, refused, type Circumstances, type Decision } from './decision.js';
+import { participant, refused, STRANGER, type Circumstances, type Decision } from './decision.js';
 import type { CaseState } from './state.js';
 
 /** Who may give a command. The permission is judged here, on who clicked, never on what a card says. */
@@ -28,8 +28,6 @@ const MAY: Readonly<Record<CaseCommand['type'], 'anyone' | 'participant' | 'invi
 
 /** What somebody who is not in the register may not do: it would reach other people. */
 const REGISTERED_ONLY: ReadonlySet<CaseCommand['type']> = new Set(['refer', 'stuck', 'plan-mdo', 'answer-mdo', 'claim', 'close-stagnation']);
-/** The role of somebody who is not, or no longer, in the register. */
-export const STRANGER = 'onbekend';
 
 /** The role that may claim and close a stagnation (ROL-STP-01). */
 const STAGNATIEPUNT = 'stagnatiepunt';
@@ -45,6 +43,7 @@ export function decideCase(state: CaseState | undefined, command: CaseCommand, c
   if (may === 'time' && context.actor) return refused('unknown-button');
   if (may === 'participant' && !participant(state, context.actor)) return refused('not-a-participant');
   if (REGISTERED_ONLY.has(command.type) && context.actor?.role === STRANGER) return refused('register-only');
+  if (context.actor?.role === STRANGER && participant(state, context.actor)?.role !== STRANGER && may === 'participant') return refused('register-only');
   if (may === 'stagnatiepunt' && context.actor?.role !== STAGNATIEPUNT) return refused('stagnatiepunt-only');
   if (state.closed) return refused('case-closed');
   switch (command.type) {

@@ -17,6 +17,9 @@ export interface Circumstances {
   readonly actor: Actor | null;
 }
 
+/** The role of somebody who is not, or no longer, in the register. */
+export const STRANGER = 'onbekend';
+
 export type Decision =
   | { readonly kind: 'events'; readonly events: readonly CaseEvent[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };

@@ -22,3 +22,13 @@ export async function saveSentCard(tx: Tx, stream: string, card: string, place: 
   await tx.insertInto('sent_cards').values({ stream, card, place: placeText(place), ...shown })
     .onConflict((oc) => oc.columns(['stream', 'card', 'place']).doUpdateSet(shown)).execute();
 }
+
+/** What stands there is history from now on: the next one is a new message. */
+export async function forgetSentCard(tx: Tx, stream: string, card: string, place: Place): Promise<void> {
+  await tx.deleteFrom('sent_cards').where('stream', '=', stream).where('card', '=', card).where('place', '=', placeText(place)).execute();
+}
+
+/** This place is reached elsewhere now: what stood in the old conversation can not be changed from here. */
+export async function forgetSentCardsIn(tx: Tx, place: Place): Promise<void> {
+  await tx.deleteFrom('sent_cards').where('place', '=', placeText(place)).execute();
+}

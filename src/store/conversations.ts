@@ -1,4 +1,5 @@
 import type { Conversation, Place } from '../app/ports.js';
+import { forgetSentCardsIn } from './cards-sent.js';
 import { reconsider, wake } from './outbox.js';
 import { placeText } from './place.js';
 import type { Tx } from './transactions.js';
@@ -22,6 +23,7 @@ export async function saveConversation(tx: Tx, place: Place, to: Conversation): 
     };
     await tx.insertInto('conversations').values({ place: placeText(place), ...columns })
       .onConflict((oc) => oc.column('place').doUpdateSet(columns)).execute();
+    if (before && before.conversationId !== to.conversationId) await forgetSentCardsIn(tx, place);
     await reconsider(tx, place);
   }
   await wake(tx, place);

@@ -1,4 +1,5 @@
 import type { Append, AppendResult, StoredEvent } from '../app/ports.js';
+import { forgetSentCard } from './cards-sent.js';
 import { enqueue } from './outbox.js';
 import { createRow, updateRow, versionOf } from './streams.js';
 import type { Tx } from './transactions.js';
@@ -37,7 +38,10 @@ export async function append(tx: Tx, input: Append): Promise<AppendResult> {
       await tx.insertInto('texts').values(input.texts.map(({ id, body }) => ({ id, stream, body }))).execute();
     }
   }
-  for (const row of input.outbox) await enqueue(tx, stream, row);
+  for (const row of input.outbox) {
+    if (row.kind === 'card' && row.fresh) await forgetSentCard(tx, stream, row.card, row.place);
+    await enqueue(tx, stream, row);
+  }
   return 'appended';
 }
 

@@ -11,7 +11,8 @@ export type PickArm = (
 
 /**
  * Asks for a card or sets a timer. What is there already is asked for once more (`wanted`) and becomes pending:
- * a card at the earlier moment and posted if either asked so, a timer at the new moment. A row that had come to a
+ * a card at the earlier moment (but not before the one that the other side asked for, Retry-After) and posted if either
+ * asked so, a timer at the new moment. A row that had come to a
  * stop, and a timer that moves, begins counting attempts anew. A lease stands: whoever holds it settles an older `wanted`.
  */
 export async function enqueue(tx: Tx, stream: string, input: OutboxInput): Promise<void> {
@@ -24,10 +25,10 @@ export async function enqueue(tx: Tx, stream: string, input: OutboxInput): Promi
   }).onConflict((oc) => oc.columns(['stream', 'kind', 'name', 'target']).doUpdateSet((eb) => ({
     wanted: eb('outbox.wanted', '+', 1),
     state: 'pending',
-    due_at: sql<string>`case when outbox.kind = 'card' and outbox.due_at < excluded.due_at then outbox.due_at else excluded.due_at end`,
+    due_at: sql<string>`case when outbox.kind = 'card' and outbox.state = 'pending' and (outbox.reason is not null or outbox.due_at < excluded.due_at) then outbox.due_at else excluded.due_at end`,
     mode: sql<'post' | 'update' | null>`case when outbox.mode = 'post' then outbox.mode else excluded.mode end`,
     attempts: sql<number>`case when outbox.kind = 'card' and outbox.state = 'pending' then outbox.attempts else 0 end`,
-    reason: null,
+    reason: sql<string | null>`case when outbox.kind = 'card' and outbox.state = 'pending' then outbox.reason else null end`,
   }))).execute();
 }
 

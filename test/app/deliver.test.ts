@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL, chatId, MONDAY, openHouse, type House, type Who } from '../support/house.js';
-import { agree, caseWithMdo, mdoForm, PURPOSE } from '../support/mdo.js';
+import { CHANNEL, chatId, MONDAY, openHouse, register, type House, type Who } from '../support/house.js';
+import { agree, caseWithMdo, mdoForm, PURPOSE, planButton } from '../support/mdo.js';
 
 let house: House;
 beforeEach(async () => { house = await openHouse(); });
@@ -110,13 +110,23 @@ describe('the gate, at the moment of sending', () => {
     expect(toChat('jgz')).toEqual(['post invitation', 'update invitation', 'update invitation']);
     expect(lastTo('jgz')).toContain(PURPOSE);
   });
+  it('who is taken out of the register between planning and delivery hears nothing, and sees nothing of a case any more', async () => {
+    await house.arrive('juf', 'jgz', 'koo');
+    const { ref } = await caseWithMdo(house);
+    await house.store.importPeople(register.filter((one) => !['aad-jgz', 'aad-juf'].includes(one.aadObjectId)));
+    await house.deliver();
+    expect(toChat('jgz')).toEqual([]);
+    const shown = JSON.stringify(await house.press('juf', await house.on(ref, 'show', { view: 'mdo' })));
+    expect(shown).not.toContain(PURPOSE);
+    expect(shown).toContain('geen deelnemer');
+  });
   it('who is dropped from the plan before delivery never hears of it; after it, the invitation closes', async () => {
     await house.arrive('juf', 'jgz', 'koo', 'cmj');
     const { ref } = await caseWithMdo(house, ['jgz', 'koo']);
-    await house.press('juf', await house.on(ref, 'mdo'), await mdoForm(house, ['koo', 'cmj']));
+    await house.press('juf', await planButton(house, ref), await mdoForm(house, ['koo', 'cmj']));
     await house.deliver();
     expect(toChat('jgz')).toEqual([]);
-    await house.press('juf', await house.on(ref, 'mdo'), await mdoForm(house, ['cmj']));
+    await house.press('juf', await planButton(house, ref), await mdoForm(house, ['cmj']));
     await house.deliver();
     expect(toChat('koo')).toEqual(['post invitation', 'update invitation']);
     expect(lastTo('koo')).not.toContain(PURPOSE);

@@ -131,6 +131,7 @@ describe('the wrong person', () => {
     expect(await versionOf(ref)).toBe(before);
   });
   it('does not claim', async () => {
+    await house.linkChannel();
     const { ref } = await house.openCase('juf');
     await house.press('juf', await house.on(ref, 'stuck'), { kind: 'beide', parentsKnow: 'ja' });
     for (const who of ['juf', 'baas'] as const) {

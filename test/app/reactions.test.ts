@@ -56,7 +56,7 @@ describe('what must still happen', () => {
   it('who is no longer invited gets no new message, only the old one closed', () => {
     const other = { key: 'person:p-koo', personId: 'p-koo', role: 'koo', organisation: 'Gemeente' };
     const directie = { key: 'person:p-dir', personId: 'p-dir', role: 'directie', organisation: juf.organisation };
-    expect(after(...planned, [juf, consent('moeder', { recipients: ['koo'] })], [juf, mdo({ mdo: 'm2', invitees: [other, directie] })])).toEqual(
+    expect(after(...planned, [juf, consent('moeder', { recipients: ['koo'] })], [juf, mdo({ mdo: 'm2', instead: 'm1', invitees: [other, directie] })])).toEqual(
       ['post invitation p-dir', 'post invitation p-koo', 'update case p-juf', 'update invitation p-jgz'],
     );
   });

@@ -56,6 +56,24 @@ describe('time passes', () => {
     await go('2026-12-21T08:00:00.000Z');
     expect((await types(ref)).filter((type) => type === 'HolderAsked')).toHaveLength(2);
   });
+  it('a second passed term is a new message, not an old one changed far up in the chat', async () => {
+    const { ref } = await house.openCase('juf');
+    await go(TERM);
+    await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'ouders', until: '2026-12-18' });
+    await house.deliver();
+    await go('2026-12-21T08:00:00.000Z');
+    expect(toChat('juf').filter((sent) => sent === 'post term')).toHaveLength(2);
+  });
+  it('a question that could not be delivered in time is not posted when it is answered already', async () => {
+    const { ref } = await house.openCase('juf');
+    await house.press('juf', await house.on(ref, 'refer'));
+    await house.press('juf', await house.on(ref, 'step-done', { card: 'case', step: 'signaal' }));
+    await go('2026-12-15T08:00:00.000Z');
+    await house.press('juf', await house.on(ref, 'step-waits', { card: 'case' }), { waitFor: 'ouders', until: '2026-12-30' });
+    await house.arrive('ib');
+    await house.deliver();
+    expect(toChat('ib')).toEqual(['post case']);
+  });
   it('a timer that meets others at work is not lost', async () => {
     const { ref } = await house.openCase('juf');
     conflicts = 3;

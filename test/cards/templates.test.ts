@@ -135,7 +135,7 @@ describe('the templates', () => {
   });
 
   it('hide the form when a term or a stagnation is no longer open', () => {
-    expect(typed(renderSample('term', { open: false }), 'Action.Execute', ...inputTypes)).toEqual([]);
+    expect(typed(renderSample('term', { open: false, nav: [] }), 'Action.Execute', ...inputTypes)).toEqual([]);
     expect(typed(renderSample('stagnation-contact', { open: false }), ...inputTypes)).toEqual([]);
   });
 });

@@ -107,9 +107,10 @@ describe('each recipient, sender and purpose for itself (N-09)', () => {
 
 describe.each(['leerplicht', 'regievoerder', 'swv', 'bovenschools-team', 'stagnatiepunt'])('where the route is silent: %s (TOE-12, TOE-13, N-10)', (to) => {
   it('somebody must tick that the parents know', () => {
-    expect(reasons({ to })).toEqual(['Leg vast dat de ouders het weten.']);
-    expect(isOpen({ to, said: { moeder: 'weet-het' } })).toBe(true);
-    expect(isOpen({ to, gezag: [], said: { vader: 'weet-het' } })).toBe(true);
+    expect(reasons({ to })).toEqual(['Leg vast dat de ouders met gezag het weten en het ermee eens zijn.']);
+    expect(isOpen({ to, said: { moeder: 'weet-het' } })).toBe(false);
+    expect(isOpen({ to, said: { moeder: 'weet-het', vader: 'weet-het' } })).toBe(true);
+    expect(reasons({ to, gezag: [], said: { vader: 'weet-het' } })).toEqual(['Leg eerst vast wie het gezag heeft.']);
     expect(isOpen({ to, said: { jeugdige: 'weet-het' } })).toBe(false);
   });
   it('whoever is against it closes it', () => {
@@ -123,6 +124,18 @@ describe.each(['leerplicht', 'regievoerder', 'swv', 'bovenschools-team', 'stagna
   });
   it('at 18 parents can not close it', () => {
     expect(isOpen({ to, age: '18-plus', said: { jeugdige: 'weet-het', moeder: 'geweigerd' } })).toBe(true);
+  });
+});
+
+describe('from 16', () => {
+  it('nothing sends anybody to the parents before the jongere has answered (C-01)', () => {
+    expect(reasons({ to: 'jgz', age: '16-17', gezag: [] })).toEqual(['Vraag het eerst de jongere zelf.']);
+    expect(reasons({ to: 'jgz', age: '16-17', said: { moeder: 'geweigerd' } })).toEqual(['Vraag het eerst de jongere zelf.']);
+  });
+  it('after a yes of the jongere the next question is whether the parents may be there', () => {
+    expect(reasons({ to: 'jgz', age: '16-17', said: { jeugdige: 'gegeven' } })[0]).toContain('Vraag de jongere of de ouders erbij mogen.');
+    expect(isOpen({ to: 'jgz', age: '16-17', said: { ...both, jeugdige: 'gegeven' } })).toBe(true);
+    expect(isOpen({ to: 'jgz', age: '16-17', gezag: [], said: { jeugdige: 'ouders-erbuiten' } })).toBe(true);
   });
 });
 

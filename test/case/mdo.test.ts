@@ -52,8 +52,13 @@ describe('planning an MDO', () => {
     expect(outcomeOf(play(route, ...older, [juf, mdo({ parents: true, jeugdige: false })]).last)).toBe('mdo-jeugdige');
     expect(outcomeOf(play(route, ...older, [juf, mdo({ parents: false, jeugdige: true })]).last)).toEqual(['MdoPlanned']);
   });
+  it('never takes the place of a plan that its maker has not seen', () => {
+    const { last, state } = play(route, ...planned, [juf, mdo({ mdo: 'm2', date: '2026-12-08' })]);
+    expect(outcomeOf(last)).toBe('mdo-changed');
+    expect(state?.mdo?.id).toBe('m1');
+  });
   it('takes the place of the plan before, answers included', () => {
-    const { state } = play(route, ...planned, [jgz, reply()], [juf, mdo({ mdo: 'm2', date: '2026-12-08' })]);
+    const { state } = play(route, ...planned, [jgz, reply()], [juf, mdo({ mdo: 'm2', instead: 'm1', date: '2026-12-08' })]);
     expect(state?.mdo).toMatchObject({ id: 'm2', date: '2026-12-08' });
     expect(state?.mdo?.invitees.every((one) => one.answer === null)).toBe(true);
   });
@@ -98,7 +103,7 @@ describe('an answer', () => {
     expect(outcomeOf(play(route, ...taking, [null, reply()]).last)).toBe('mdo-not-invited');
   });
   it('to a plan that was replaced is no answer', () => {
-    expect(outcomeOf(play(route, ...planned, [juf, mdo({ mdo: 'm2' })], [jgz, reply()]).last)).toBe('mdo-none');
+    expect(outcomeOf(play(route, ...planned, [juf, mdo({ mdo: 'm2', instead: 'm1' })], [jgz, reply()]).last)).toBe('mdo-none');
   });
   it('still counts on the day itself, not after it', () => {
     expect(outcomeOf(play(route, ...planned, [jgz, reply(), '2026-12-01T20:00:00.000Z']).last)).toEqual(['MdoAnswered']);

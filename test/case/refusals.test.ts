@@ -37,6 +37,12 @@ const ofCases: Partial<Record<RefusalId, readonly Said[]>> = {
   'date-needed': ask({ on: 'gisteren' }),
   'date-in-future': ask({ on: '2026-12-24' }),
   'recipient-records': ask({ recipients: ['school'] }),
+  'consent-older': [opened, [juf, consent('moeder', { status: 'ingetrokken', on: '2026-11-19' })], [juf, consent('moeder', { on: '2026-11-01' })]],
+  'mdo-changed': [...planned, [juf, mdo({ mdo: 'm2' })]],
+  'mdo-too-many': plan({ invitees: Array.from({ length: 13 }, (_, at) => ({ ...invitees.jgz, key: `person:p-${String(at)}`, personId: `p-${String(at)}` })) }),
+  'mdo-parents-left-out': [
+    older, [juf, consent('jeugdige', { status: 'ouders-erbuiten', recipients: ['jgz'] })], [juf, mdo({ parents: true, jeugdige: true })],
+  ],
   'parents-choice-16': ask({ status: 'ouders-erbuiten' }, 'jeugdige'),
   'date-in-past': plan({ date: '2026-11-01' }),
   'mdo-needs-both': plan({ leefvraag: 'geen' }),
@@ -75,7 +81,7 @@ const ofVisits: Partial<Record<RefusalId, readonly [VisitState | undefined, Visi
 };
 
 /** These are no matter of one case or visit: the app decides them before or after. */
-const ofTheApp: readonly RefusalId[] = ['not-yours', 'managers-only', 'no-ib', 'bsn', 'too-long', 'busy'];
+const ofTheApp: readonly RefusalId[] = ['danger', 'not-yours', 'managers-only', 'no-ib', 'bsn', 'too-long', 'busy'];
 
 describe('every refusal', () => {
   it.each(Object.entries(ofCases))('%s: a command on a case', (id, story) => {

@@ -42,10 +42,14 @@ const MATRIX: readonly Row[] = [
   ['anders', 'koo', 'betrekken', ROUTE, 'F-C04'],
   ['anders', 'jgz', 'betrekken', ROUTE, 'F-C04'],
   ['anders', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
-  ...['school', 'koo', 'jgz', 'sociaal-team', 'leerplicht', 'anders'].flatMap((sender): Row[] => [
+  ['leerplicht', 'leerplicht', 'betrekken', NIET, 'TOE-15'],
+  ...['school', 'koo', 'jgz', 'sociaal-team', 'anders'].flatMap((sender): Row[] => [
     [sender, 'leerplicht', 'verzuim', STIL, 'TOE-12'],
     [sender, 'leerplicht', 'betrekken', STIL, 'N-08'],
+  ]),
+  ...['school', 'koo', 'jgz', 'sociaal-team', 'leerplicht', 'anders'].flatMap((sender): Row[] => [
     [sender, 'regievoerder', 'betrekken', STIL, 'TOE-13'],
+    [sender, 'swv', 'betrekken', STIL, 'TOE-13'],
     [sender, 'swv', 'vastlopen', STIL, 'TOE-13'],
     [sender, 'bovenschools-team', 'betrekken', STIL, 'N-10'],
     [sender, 'stagnatiepunt', 'vastlopen', STIL, 'N-10'],
@@ -108,6 +112,34 @@ describe('the consent matrix', () => {
     expect(leerplicht.text).toMatch(/niets over ziekte en niets over de inhoud/);
     expect(leerplicht.text).toMatch(/nog geen plek bij een MDO/);
   });
+  it('says of absence that no consent is asked, and of a seat at an MDO that they know and agree (N-08)', () => {
+    for (const age of AGES) {
+      const { text } = requirementFor(route, { sender: 'school', recipient: 'leerplicht', purpose: 'verzuim', age });
+      expect(text).toMatch(age === '18-plus' ? /geen leerplicht meer/ : /geen toestemming voor contact over verzuim/);
+      expect(text).toMatch(/niets over ziekte en niets over de inhoud.* plek bij een MDO: daarvoor (weten de ouders|weet de jongere) het en/);
+    }
+    expect(requirementFor(route, { sender: 'school', recipient: 'leerplicht', purpose: 'verzuim', age: '16-17' }).text).toMatch(/ouders horen wel dat, hoe vaak en wanneer/);
+  });
+  it('where the route is silent: the parents know and agree, from 16 the jongere first, from 18 the jongere alone (TOE-13)', () => {
+    for (const recipient of ['regievoerder', 'swv', 'bovenschools-team', 'stagnatiepunt']) {
+      const texts = AGES.map((age) => requirementFor(route, { sender: 'school', recipient, purpose: 'betrekken', age }).text);
+      for (const young of texts.slice(0, 2)) expect(young).toMatch(/ouders het weten en het ermee eens zijn\.$/);
+      expect(texts[2]).toMatch(/eerst met de jongere\. Die kiest of de ouders het horen\.$/);
+      expect(texts[3]).toMatch(/jongere het weet en het ermee eens is\.$/);
+      expect(texts[3]).not.toMatch(/ouders/);
+      // Whoever is stuck is not asked for the age, so that each age must find its own words.
+      for (const age of AGES) {
+        const { text } = requirementFor(route, { sender: 'school', recipient, purpose: 'vastlopen', age });
+        expect(text).toMatch(/Onder 16 jaar: .*ouders het weten en het ermee eens.*Bij 16 en 17 jaar: .*eerst met de jongere.*Vanaf 18 jaar: .*jongere het weet en het ermee eens/);
+      }
+    }
+  });
+  it('leerplicht may speak with the school about absence, and about nothing else (F-C07)', () => {
+    const text = (purpose: string, age: string) => requirementFor(route, { sender: 'leerplicht', recipient: 'school', purpose, age }).text;
+    for (const age of AGES.slice(0, 3)) expect(text('verzuim', age)).toMatch(/op grond van de wet/);
+    expect(text('verzuim', '18-plus')).toMatch(/geen leerplicht meer.*jongere het weet en het ermee eens is/);
+    for (const age of AGES) expect(text('betrekken', age)).toMatch(/^Gaat het om iets anders dan verzuim\?/);
+  });
   it('excuses telling about Veilig Thuis only for danger (F-M02)', () => {
     for (const age of AGES) {
       expect(requirementFor(route, { sender: 'school', recipient: 'veilig-thuis', purpose: 'meldcode', age }).text).toMatch(/behalve als dat gevaar geeft/);
@@ -136,6 +168,13 @@ describe('the regie matrix', () => {
     else expect(cell?.text).toContain(regie === 'onderwijs' ? 'onderwijs' : 'casemanager jeugd');
     if (!inMatrix) expect(cell?.text).toMatch(/matrix zegt hier niets/);
     else expect(cell?.text).toMatch(/Ouders houden zoveel mogelijk regie/);
+  });
+  it('the SWV comes in by way of the regievoerder, which is no ban (S1-09, N-02)', () => {
+    for (const cell of route.regie.filter(({ text }) => text.includes('samenwerkingsverband'))) {
+      expect(cell.text).toMatch(/regievoerder zorg kan het samenwerkingsverband inschakelen; dat is de weg van de route/);
+      expect(cell.rules).toEqual(expect.arrayContaining(['S1-09', 'N-02']));
+    }
+    expect(route.regie.filter((cell) => cell.rules.includes('S1-09')).map((cell) => cell.leefvraag)).toEqual(['geen', 'geen']);
   });
   it('has these nine cells', () => { expect(route.regie).toHaveLength(REGIE.length); });
 });

@@ -82,11 +82,14 @@ describe('walking the route', () => {
     expect(whom(outcome, 'jgz')).toEqual(['gezaghebbenden required', 'jeugdige required']);
     expect(outcome.consent.map((need) => need.recipient)).toEqual(['jgz', 'regievoerder']);
     expect(texts(outcome)).toMatch(/Meld ziekte niet bij leerplicht/);
-    expect(outcome.registrations.map((each) => each.id)).not.toContain('registratie-leerplicht');
+    // The check at Leerplicht is about the registration: it says itself that illness is not reported (N-08).
+    const registration = outcome.registrations.find((each) => each.id === 'registratie-leerplicht');
+    expect(registration?.text).toMatch(/geen melding, en ziekte meld je niet/);
+    expect(outcome.actions[1]?.id).toBe('ziekte-niet-melden');
   });
 
   it('unauthorised absence: early contact with leerplicht, no consent gate, nothing but the absence', () => {
-    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ongeoorloofd' }, { rol: 'ib-er' });
+    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ongeoorloofd', leeftijd: '12-15' }, { rol: 'ib-er' });
     expect(outcome.id).toBe('verzuim-ongeoorloofd');
     expect(consentOf(outcome, 'leerplicht')).toMatchObject({ kind: 'silent', ask: [] });
     expect(texts(outcome)).toMatch(/Wacht niet tot de grens van 16 uur/);

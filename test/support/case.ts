@@ -73,7 +73,7 @@ export const invitees = {
 
 export function mdo(changes: Partial<Extract<CaseCommand, { type: 'plan-mdo' }>> = {}): CaseCommand {
   return {
-    type: 'plan-mdo', mdo: 'm1', purposeId: 't1', hasPurpose: true, date: '2026-12-01', time: '14:30',
+    type: 'plan-mdo', mdo: 'm1', instead: '', purposeId: 't1', hasPurpose: true, date: '2026-12-01', time: '14:30',
     leervraag: 'enkelvoudig', leefvraag: 'enkelvoudig', invitees: [invitees.jgz, invitees.directie], parents: true, jeugdige: false, told: true, ...changes,
   };
 }

@@ -114,7 +114,7 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
     ids: { next: () => `id${String(next())}`, code: () => `K${String(next()).padStart(4, '0')}` },
     routeOf: () => Promise.resolve(route),
     outgoing: { post: (to, message) => send('post', to, message), update: (to, id, message) => send('update', to, message, id) },
-    wake: () => undefined,
+    wake: () => undefined, trustsChannelNames: true,
     log: (level, event, facts) => { logged.push({ level, event, facts }); },
   };
   const handler = createHandler(parts);

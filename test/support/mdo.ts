@@ -13,6 +13,13 @@ export async function mdoForm(house: House, invited: readonly Who[], changes: Re
   };
 }
 
+/** The button of the form, drawn beside the plan that stands now. */
+export async function planButton(house: House, ref: string): Promise<Record<string, unknown>> {
+  const plans = (await house.store.load(ref)).filter((event) => event.type === 'MdoPlanned');
+  const latest = plans.at(-1)?.data as { mdo: string } | undefined;
+  return { ...await house.on(ref, 'mdo'), instead: latest?.mdo ?? '' };
+}
+
 /** Records gezag and an answer of the mother for these recipients. */
 export async function agree(house: House, ref: string, recipients: string, status = 'gegeven', who: Who = 'juf'): Promise<void> {
   await house.press(who, await house.on(ref, 'gezag'), { gezag: 'moeder' });
@@ -23,6 +30,6 @@ export async function agree(house: House, ref: string, recipients: string, statu
 export async function caseWithMdo(house: House, invited: readonly Who[] = ['jgz', 'koo']): Promise<{ ref: string; code: string }> {
   const opened = await house.openCase('juf');
   await agree(house, opened.ref, 'jgz,koo,sociaal-team');
-  await house.press('juf', await house.on(opened.ref, 'mdo'), await mdoForm(house, invited));
+  await house.press('juf', await planButton(house, opened.ref), await mdoForm(house, invited));
   return opened;
 }

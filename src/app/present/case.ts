@@ -7,7 +7,7 @@ import type { LoadedCase } from '../run-case.js';
 import { consentFacts } from './consent.js';
 import { mdoFacts } from './mdo.js';
 import { nameOf, type CaseView } from './view.js';
-import { button, dutchDay, labels, word } from './words.js';
+import { button, dutchDay, labels, unsafeButton, word } from './words.js';
 
 /** A case for one of its participants. */
 export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
@@ -25,7 +25,7 @@ export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
       { title: 'Leeftijd', value: say.age(state.ageBand) },
       ...(step && open ? [{ title: 'Aan zet', value: `${roleLabel(route, step.holderRole)}${nameOf(view, step.holder)}` }] : []),
       { title: 'Doen mee', value: state.people.map((one) => `${roleLabel(route, one.role)}${nameOf(view, one.person)}`).join(', ') },
-      ...(step?.term && step.dueAt && open ? [{ title: 'Termijn', value: `tot ${showDay(dayOf(step.dueAt))} (lokaal afgesproken${step.term.proposal ? ', voorbeeld' : ''})` }] : []),
+      ...(step?.term && step.dueAt && open ? [{ title: 'Termijn', value: `tot ${showDay(dayOf(step.dueAt))} (${step.term.proposal ? 'voorbeeld, nog niet lokaal afgesproken' : 'lokaal afgesproken'})` }] : []),
       { title: 'Geopend', value: showDay(dayOf(state.openedAt)) },
     ],
     consent: open ? consentFacts(loaded, view) : [],
@@ -43,7 +43,7 @@ export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
       ...(state.stagnation ? [button('Het loopt weer', 'runs-again', target)] : []),
       button('Afsluiten', 'show', target, { view: 'close' }),
     ] : [],
-    nav: [button('Mijn casussen', 'cases', { ref: '', seen: 0 }), button('Het is niet veilig', 'start', { ref: '', seen: 0 }, { tree: 'veiligheid' }, 'destructive')],
+    nav: [button('Mijn casussen', 'cases', { ref: '', seen: 0 }), unsafeButton()],
     ...(banner ? { banner } : {}),
   };
 }
@@ -55,7 +55,11 @@ function statusOf({ state }: LoadedCase, { now }: CaseView): string {
   if (!step) return 'Open';
   if (step.waiting) return `Wacht op ${word(step.waiting.for)} tot ${showDay(step.waiting.until)}`;
   if (step.asked) return 'De afgesproken termijn is voorbij: hoe staat het ervoor?';
-  return `Loopt ${showDays(daysBetween(step.startedAt, now))} in deze stap`.replace('Loopt vandaag', 'Vandaag begonnen').replace('begonnen in', 'begonnen aan');
+  return inStep(daysBetween(step.startedAt, now));
+}
+
+function inStep(days: number): string {
+  return days === 0 ? 'Vandaag begonnen aan deze stap' : `Staat ${showDays(days)} in deze stap`;
 }
 
 /** The stagnatiepunt helps and can force nothing (ROL-STP-03); a place is the road of the regievoerder (N-03). */

@@ -1,5 +1,5 @@
 import type { CardData } from '../../cards/data.js';
-import { gateFor, GEZAG_UNKNOWN } from '../../case/consent.js';
+import { entriesFor, gateFor, GEZAG_UNKNOWN, isSelf } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import { sidesOf } from '../../case/decision.js';
 import { consentStatuses, guardians, hows, people as everybody, type Who } from '../../case/events.js';
@@ -7,10 +7,10 @@ import type { LedgerEntry } from '../../case/state.js';
 import { dayOf } from '../../case/time.js';
 import type { LoadedCase } from '../run-case.js';
 import type { CaseView, Typed } from './view.js';
-import { button, capital, choices, dutchDay, labels, word } from './words.js';
+import { button, capital, choices, dutchDay, labels, unsafeButton, word } from './words.js';
 
 /** Whom a case can be shared with from here, in this order. */
-const RECIPIENTS = ['koo', 'jgz', 'sociaal-team', 'school', 'leerplicht', 'bovenschools-team', 'regievoerder', 'swv'] as const;
+const RECIPIENTS = ['koo', 'jgz', 'sociaal-team', 'school', 'leerplicht', 'bovenschools-team', 'regievoerder', 'swv', 'anders'] as const;
 
 /** The side for which this viewer asks consent. */
 function senderOf({ route, viewer }: CaseView): string {
@@ -41,20 +41,20 @@ export function consentCard(loaded: LoadedCase, view: CaseView, typed: Typed = {
   const sender = senderOf(view);
   const own = state.ledger.filter((entry) => entry.sender === sender);
   const all = gates(loaded, view);
-  const statuses = consentStatuses.filter((status) => status !== 'ouders-erbuiten' || state.ageBand === '16-17' || state.ageBand === '18-plus');
+  const statuses = consentStatuses.filter((status) => status !== 'ouders-erbuiten' || state.ageBand === '16-17');
   return {
     code: state.code,
     title: 'Toestemming',
     intro: `Leeftijd: ${say.age(state.ageBand)}. ${gezagText(state.gezag)}Wie de toestemming vraagt, legt het antwoord hier vast.`,
     recipients: all.map(({ recipient, gate }) => ({
       recipient: say.party(recipient), requirement: gate.requirement.text,
-      state: gate.open ? '' : gate.reasons.filter((reason) => reason !== GEZAG_UNKNOWN).join(' '), open: gate.open,
+      state: gate.open ? adviceNotFollowed(state, sender, recipient) : gate.reasons.filter((reason) => reason !== GEZAG_UNKNOWN).join(' '), open: gate.open,
     })),
     ledger: everybody.filter((who) => concerned(loaded.state, who)).map((who) => {
       const value = ledgerLines(own.filter((entry) => entry.who === who), view).join('; ');
       return { title: capital(word(who)), value: value === '' ? 'nog niet gevraagd' : value };
     }),
-    gezagFirst: state.gezag.length === 0, gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
+    gezagFirst: state.gezag.length === 0 && !isSelf(state.ageBand), gezagLater: state.ageBand !== ADULT && (state.gezag.length > 0 || isSelf(state.ageBand)), gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
     forRecipients: all.filter(({ gate }) => gate.requirement.kind === 'ask' || gate.requirement.kind === 'silent').map(({ recipient }) => ({ value: recipient, title: say.party(recipient) })),
     people: choices(everybody.filter((who) => concerned(state, who))), statuses: choices(statuses), hows: choices(hows),
     today: dayOf(view.now),
@@ -62,7 +62,7 @@ export function consentCard(loaded: LoadedCase, view: CaseView, typed: Typed = {
     filled: {
       recipients: typed['recipients'] ?? '', person: typed['person'] ?? '', status: typed['status'] ?? '', how: typed['how'] ?? '', on: typed['on'] ?? dayOf(view.now),
     },
-    nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })])],
+    nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), ...(state.mdo ? [] : [button('Start een MDO', 'show', target, { view: 'mdo-form' })]), unsafeButton()],
     ...(view.banner ? { banner: view.banner } : {}),
   };
 }
@@ -79,8 +79,18 @@ function ledgerLines(entries: readonly LedgerEntry[], view: CaseView): string[] 
 }
 
 /** Whose word is asked: the jeugdige, and those who have gezag once that is known. */
-function concerned({ gezag, ledger }: LoadedCase['state'], who: Who): boolean {
+function concerned({ gezag, ledger, ageBand }: LoadedCase['state'], who: Who): boolean {
+  if (ageBand === ADULT && who !== 'jeugdige') return false;
   return who === 'jeugdige' || gezag.length === 0 || gezag.includes(who) || ledger.some((entry) => entry.who === who);
+}
+
+/** From 18 nobody but the jongere is asked. */
+const ADULT = '18-plus';
+
+/** Where the route only advises to ask the jeugdige, a no does not close the gate; it is said, because it counts (C-03). */
+function adviceNotFollowed({ ledger }: LoadedCase['state'], sender: string, recipient: string): string {
+  const no = entriesFor(ledger, { sender, recipient, purpose: INVOLVE }).some((entry) => entry.who === 'jeugdige' && (entry.status === 'geweigerd' || entry.status === 'ingetrokken'));
+  return no ? 'Let op: de jeugdige wil dit niet. Bespreek dat eerst.' : '';
 }
 
 function gezagText(gezag: readonly Who[]): string {

@@ -4,7 +4,7 @@ import type { Route } from '../../route/model.js';
 import { SMALLEST_SHOWN, type Shown } from '../../summary/counts.js';
 import { overviewOf } from '../../summary/overview.js';
 import type { Instant, Person, StoredRow } from '../ports.js';
-import { button, labels, type Banner } from './words.js';
+import { button, labels, unsafeButton, type Banner } from './words.js';
 
 const nothing = { ref: '', seen: 0 };
 
@@ -19,7 +19,7 @@ export function casesCard(route: Route, rows: readonly StoredRow[], now: Instant
       line: [row.step ? say.step(row.step) : '', row.stalled ? 'loopt vast' : '', openSince(row.openedAt, now)].filter(Boolean).join(' · '),
       open: [button('Bekijk', 'show', { ref: row.stream, seen: row.version }, { view: 'case' })],
     })),
-    nav: [button('Nieuwe casus', 'case-form', nothing), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' })],
+    nav: [button('Nieuwe casus', 'case-form', nothing), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }), unsafeButton()],
     ...(banner ? { banner } : {}),
   };
 }
@@ -70,7 +70,7 @@ export function helpCard(person: Person, text: string, banner?: Banner): CardDat
       button('Mijn casussen', 'cases', nothing),
       button('Nieuwe casus', 'case-form', nothing),
       ...(manager ? [button('Overzicht', 'overview', nothing)] : []),
-      button('Het is niet veilig', 'start', nothing, { tree: 'veiligheid' }, 'destructive'),
+      unsafeButton(),
     ],
     ...(banner ? { banner } : {}),
   };
@@ -91,7 +91,7 @@ export function caseForm(
     steps: steps.map((step) => ({ value: step.id, title: step.label })), step: known(preset.step, steps),
     ages: ages.map((value) => ({ value: value.id, title: say.age(value.id) })), age: known(preset.age, ages),
     submit: button('Open de casus', 'open-case', { ref, seen }, { then: /^[a-z-]{1,20}$/.test(preset.then) ? preset.then : '' }, 'positive'),
-    nav: [button('Annuleer', ref.startsWith('v-') ? 'resume' : 'cases', { ref, seen })],
+    nav: [button('Annuleer', ref.startsWith('v-') ? 'resume' : 'cases', { ref, seen }), unsafeButton()],
     ...(banner ? { banner } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Button, CardData } from '../../cards/data.js';
 import { CHOICE_SEPARATOR, TOGGLE_OFF, TOGGLE_ON } from '../../cards/inputs.js';
-import { gateFor } from '../../case/consent.js';
+import { gateFor, isSelf } from '../../case/consent.js';
 import { INVOLVE } from '../../case/decide-consent.js';
 import type { Mdo } from '../../case/state.js';
 import { dayOf, isDay, morningAfter, plusDays, showDay } from '../../case/time.js';
@@ -9,17 +9,17 @@ import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
 import type { LoadedCase } from '../run-case.js';
 import { nameOf, type CaseView, type Typed } from './view.js';
-import { button, capital, dutchDay, word } from './words.js';
+import { button, capital, dutchDay, unsafeButton, word } from './words.js';
 
 /** Starting an MDO: purpose, a day, invitees, parents and jeugdige in person. */
 export function mdoForm({ stream, version, state }: LoadedCase, view: CaseView, colleagues: readonly Person[], typed: Typed = {}): CardData<'mdo-form'> {
   const { route, now, viewer } = view;
   const target = { ref: stream, seen: version };
   const levels = (fact: string) => (route.facts.get(fact)?.values ?? []).map((value) => ({ value: value.id, title: value.label }));
-  const self = state.ageBand === '16-17' || state.ageBand === '18-plus';
+  const self = isSelf(state.ageBand);
   const people = colleagues
     .filter((person) => person.id !== viewer.id && route.roles.get(person.role)?.mdo === true)
-    .filter((person) => person.organisationType !== 'school' || person.organisation === viewer.organisation)
+    .filter((person) => person.organisationType !== 'school' || !ownSchoolOnly(viewer) || person.organisation === viewer.organisation)
     .map((person) => ({ value: `person:${person.id}`, title: `${roleLabel(route, person.role)}: ${person.name}, ${person.organisation}` }))
     .sort((one, other) => one.title.localeCompare(other.title, 'nl'))
     .slice(0, MOST_PEOPLE);
@@ -41,10 +41,15 @@ export function mdoForm({ stream, version, state }: LoadedCase, view: CaseView, 
     invitees: people, chosen: preset('invitees', people), outside, outsideChosen: preset('outside', outside),
     parents: toggle('parents'), jeugdige: toggle('jeugdige'), told: toggle('told'),
     jeugdigeLabel: self ? 'De jongere is persoonlijk uitgenodigd (vanaf 16 jaar altijd eerst)' : 'De jeugdige is persoonlijk uitgenodigd',
-    submit: button('Verstuur de uitnodigingen', 'mdo', target, {}, 'positive'),
-    nav: [button('Toestemming', 'show', target, { view: 'consent' }), button('Terug naar de casus', 'show', target, { view: 'case' })],
+    submit: button('Verstuur de uitnodigingen', 'mdo', target, { instead: state.mdo?.id ?? '' }, 'positive'),
+    nav: [button('Toestemming', 'show', target, { view: 'consent' }), button('Terug naar de casus', 'show', target, { view: 'case' }), unsafeButton()],
     ...(view.banner ? { banner: view.banner } : {}),
   };
+}
+
+/** A school invites its own colleagues; the regievoerder and other organisations may need any school (see `planMdo`). */
+function ownSchoolOnly(viewer: Person): boolean {
+  return viewer.organisationType === 'school' && viewer.role !== 'regievoerder';
 }
 
 /** A card must stay small; a region has fewer people round one child than this. */
@@ -85,16 +90,24 @@ export function mdoCard(loaded: LoadedCase, view: CaseView): CardData<'mdo'> | u
     ],
     silent: [
       'De route legt niet vast wie voor een MDO uitnodigt.',
+      ...partnersMissing(mdo),
       ...(view.undelivered),
     ],
     buttons: organiser ? [button('Plan opnieuw', 'show', target, { view: 'mdo-form' })] : [],
-    nav: [button('Terug naar de casus', 'show', target, { view: 'case' })],
+    nav: [button('Terug naar de casus', 'show', target, { view: 'case' }), unsafeButton()],
     ...(view.banner ? { banner: view.banner } : {}),
   };
 }
 
+/** In the route school, gemeente and GGD make the plan together (S3-01): said, not forced, because only those involved are invited (OVL-03). */
+function partnersMissing(mdo: Mdo): string[] {
+  const there = new Set([mdo.sender, ...mdo.invitees.map((one) => one.recipient)]);
+  const missing = [['school', 'school'], ['jgz', 'de GGD'], ['sociaal-team', 'de gemeente']].filter(([party = '']) => !there.has(party)).map(([, name]) => name);
+  return missing.length === 0 ? [] : [`In de route maken school, gemeente en GGD samen het plan. Nog niet uitgenodigd: ${missing.join(' en ')}.`];
+}
+
 function regieText(mdo: Mdo, { route }: CaseView): string {
-  if (mdo.regie === 'none') return 'Niemand van de gemeente houdt de regie';
+  if (mdo.regie === 'none') return 'Niemand van de gemeente voert de regie';
   return `Procesregie: ${route.roles.has(mdo.regie) ? roleLabel(route, mdo.regie) : mdo.regie}`;
 }
 
@@ -149,7 +162,7 @@ export function invitationCard(loaded: LoadedCase, view: CaseView): CardData<'in
   const target = { ref: stream, seen: version };
   const invitee = mdo.invitees.find((one) => one.personId === viewer.id);
   const gate = invitee ? gateFor(route, state, { sender: mdo.sender, recipient: invitee.recipient, purpose: INVOLVE }) : undefined;
-  const closedReason = closedBecause(state.closed !== null, invitee === undefined, gate?.open === false, mdo.date < dayOf(now));
+  const closedReason = closedBecause(state.closed !== null, invitee === undefined || !viewer.registered, gate?.open === false, mdo.date < dayOf(now));
   const open = closedReason === undefined;
   const answer = invitee?.answer;
   const from = state.people.find((one) => one.person === mdo.organiser);
@@ -168,6 +181,7 @@ export function invitationCard(loaded: LoadedCase, view: CaseView): CardData<'in
       button('Ik kom', 'mdo-answer', target, { ...fields, answer: 'komt' }, answer ? 'default' : 'positive'),
       button('Ik kan niet', 'mdo-answer', target, { ...fields, answer: 'kan-niet' }),
     ] : [],
+    nav: [unsafeButton()],
     propose: open ? [button('Stel dit moment voor', 'mdo-answer', target, { ...fields, answer: 'ander-moment' })] : [],
     ...(view.banner ? { banner: view.banner } : {}),
   };

@@ -7,7 +7,7 @@ import type { Route } from '../../route/model.js';
 import type { Instant } from '../ports.js';
 import type { LoadedCase } from '../run-case.js';
 import type { CaseView } from './view.js';
-import { button, capital, choices, dutchDay, labels, termText, word, type Banner } from './words.js';
+import { button, capital, choices, dutchDay, labels, termText, unsafeButton, word, type Banner } from './words.js';
 
 /** A passed term asks its holder first; from the case's card the same forms serve to say how it stands. */
 export function termCard({ stream, version, state }: LoadedCase, view: CaseView, on: 'term' | 'case'): CardData<'term'> | undefined {
@@ -30,6 +30,7 @@ export function termCard({ stream, version, state }: LoadedCase, view: CaseView,
     done: open ? [button('De stap is gedaan', 'step-done', target, { ...fields, step: step.id }, 'positive')] : [],
     waitFor: choices(waitReasons), today: dayOf(now),
     wait: open ? [button('Leg vast dat je wacht', 'step-waits', target, fields)] : [],
+    nav: [...(on === 'case' ? [button('Terug naar de casus', 'show', target, { view: 'case' })] : []), unsafeButton()],
     stuckKinds: choices(stuckKinds),
     stuck: open && !state.stagnation?.kind ? [button('Het loopt vast', 'stuck', target, fields)] : [],
     ...(banner ? { banner } : {}),
@@ -83,7 +84,8 @@ export function stagnationContactCard({ stream, version, state }: LoadedCase, vi
   const current = state.stagnation?.claimedBy === viewer.id ? state.stagnation : undefined;
   const last = state.lastStagnation?.claimedBy === viewer.id ? state.lastStagnation : undefined;
   const step = state.step;
-  if ((!current && !last) || !step) return undefined;
+  const shown = current ?? last;
+  if (!shown || !step) return undefined;
   const target = { ref: stream, seen: version };
   const open = current !== undefined && state.closed === null;
   const regievoerder = contactOf(route, 'regievoerder');
@@ -94,7 +96,7 @@ export function stagnationContactCard({ stream, version, state }: LoadedCase, vi
       { title: 'Stap', value: labels(route).step(step.id) },
       { title: 'Aan zet', value: roleLabel(route, step.holderRole) },
       ...(open ? [{ title: 'In deze stap', value: showDays(daysBetween(step.startedAt, now)) }] : []),
-      { title: 'Aanleiding', value: reasonText(current ?? last ?? emptyStagnation) },
+      { title: 'Aanleiding', value: reasonText(shown) },
     ],
     // After it has ended the contacts are no longer needed here.
     contacts: open ? state.people.map((one) => {
@@ -109,6 +111,7 @@ export function stagnationContactCard({ stream, version, state }: LoadedCase, vi
     ] : noteLines(last?.noteId ?? null, view),
     tact: 'Het stagnatiepunt brengt mensen bij elkaar en kijkt of ieder de eigen rol heeft. Het beslist niet en dwingt niets af. Vraag zelf om welk kind het gaat: Routewijzer weet dat niet.',
     open,
+    nav: [unsafeButton()],
     endings: stagnationEndings.map((value) => ({ value, title: capital(word(value)) })),
     close: open ? [button('Rond af', 'stagnation-close', target, {}, 'positive')] : [],
     ...(banner ? { banner } : {}),
@@ -120,7 +123,3 @@ function noteLines(noteId: string | null, { texts }: CaseView): string[] {
   const note = noteId === null ? undefined : texts.get(noteId);
   return note ? [`Jouw notitie: ${note}`] : [];
 }
-
-const emptyStagnation: Stagnation = {
-  since: '', reason: 'silence', kind: null, parentsKnow: false, atStagnatiepunt: true, claimedBy: null, claimedAt: null,
-};

@@ -71,7 +71,7 @@ function adviceCard(
     outcomeId: outcome.id,
     tone: outcome.tone,
     step: outcome.step.label,
-    role: outcome.role ? roleLabel(today, outcome.role.id) : 'Niemand van de gemeente houdt de regie',
+    role: outcome.role ? roleLabel(today, outcome.role.id) : 'Niemand van de gemeente voert de regie',
     title: outcome.title,
     summary: outcome.summary,
     actions: outcome.actions.map((action) => action.text),

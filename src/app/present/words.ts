@@ -40,7 +40,6 @@ export function labels(route: Route) {
   return {
     step: (id: string) => route.steps.get(id)?.label ?? id,
     party: (id: string) => route.parties.get(id)?.label ?? id,
-    fact: (fact: string, value: string) => route.facts.get(fact)?.values.find((one) => one.id === value)?.label ?? value,
     age: (value: string) => route.facts.get(route.ageFact)?.values.find((one) => one.id === value)?.label ?? value,
   };
 }
@@ -48,7 +47,7 @@ export function labels(route: Route) {
 const WORDS: Readonly<Record<string, string>> = {
   moeder: 'moeder', vader: 'vader', voogd: 'voogd', jeugdige: 'jeugdige', ouders: 'de ouders', school: 'school', jgz: 'de GGD (JGZ)',
   'sociaal-team': 'het sociaal team', leerplicht: 'leerplicht', swv: 'het samenwerkingsverband', anders: 'iets anders',
-  gegeven: 'toestemming gegeven', geweigerd: 'geweigerd', ingetrokken: 'toestemming ingetrokken', 'weet-het': 'weet het en is het eens',
+  gegeven: 'toestemming gegeven', geweigerd: 'geweigerd', ingetrokken: 'toestemming ingetrokken', 'weet-het': 'weet het en is het ermee eens',
   'ouders-erbuiten': 'geeft toestemming, wil de ouders er niet bij', mondeling: 'mondeling', schriftelijk: 'schriftelijk',
   samenwerking: 'de samenwerking', plek: 'een passende plek', beide: 'de samenwerking en een plek', 'weet-niet': 'weet ik niet',
   'samenwerking-hervat': 'de samenwerking loopt weer', 'mdo-afgesproken': 'er is een MDO afgesproken', 'naar-regievoerder': 'doorgegeven aan de regievoerder zorg',
@@ -73,11 +72,18 @@ export function capital(text: string): string {
 
 /** A werkafspraak, shown as what it is: local, with who set it and when. */
 export function termText(term: { workingDays: number; setBy: string; setOn: string; proposal: boolean }): string {
-  const status = term.proposal ? ' Dit is een voorbeeld: de partners moeten het nog vaststellen.' : '';
-  return `Binnen ${String(term.workingDays)} werkdagen. Lokaal afgesproken door: ${term.setBy} (${dutchDay(term.setOn)}).${status}`;
+  const days = `Binnen ${String(term.workingDays)} werkdagen.`;
+  return term.proposal
+    ? `${days} Dit is een voorbeeld en nog niet lokaal afgesproken: de partners in de regio stellen de termijn vast.`
+    : `${days} Lokaal afgesproken door ${term.setBy} op ${dutchDay(term.setOn)}.`;
 }
 
 /** "23-11-2026". */
 export function dutchDay(day: string): string {
   return day.split('-').reverse().join('-');
+}
+
+/** The way to safety that every card in a personal chat has. */
+export function unsafeButton(): Button {
+  return button('Het is niet veilig', 'start', { ref: '', seen: 0 }, { tree: 'veiligheid' }, 'destructive');
 }

@@ -68,6 +68,14 @@ export function outboxContract(store: () => Store): void {
     expect(await claimOne(store(), at(4))).toMatchObject({ attempts: 2 });
   });
 
+  it('does not try before the moment that the other side asked for, whoever asks for the card meanwhile', async () => {
+    await ask(store(), card());
+    await store().settle(await claimOne(store(), at(0)), { kind: 'retry', at: at(60), reason: '429' });
+    await ask(store(), card({ dueAt: at(1) }));
+    expect(await store().claimDue(at(59), 10, MINUTE)).toEqual([]);
+    expect(await claimOne(store(), at(60))).toMatchObject({ attempts: 2 });
+  });
+
   it.each([
     { kind: 'done' }, { kind: 'retry', at: at(500), reason: '503' }, { kind: 'waiting' }, { kind: 'dead', reason: '403' },
   ] as const)('keeps a card due that was asked for again while it was delivered, after $kind', async (result) => {

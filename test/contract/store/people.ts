@@ -76,4 +76,20 @@ export function peopleContract(store: () => Store): void {
     expect(await store().sentCard('s1', 'case', channel)).toEqual({ activityId: 'a2', view: 'case', version: 1 });
     expect(await store().sentCard('s1', 'mdo', anna)).toBeUndefined();
   });
+
+  it('lets one message show one card: what stood there before is no longer written over it', async () => {
+    await store().saveSentCard('s1', 'visit', anna, { activityId: 'a1', view: 'visit', version: 1 });
+    await store().saveSentCard('s2', 'case', anna, { activityId: 'a1', view: 'case', version: 1, banner: '{}' });
+    expect(await store().sentCard('s1', 'visit', anna)).toBeUndefined();
+    expect(await store().sentCard('s2', 'case', anna)).toMatchObject({ activityId: 'a1', banner: '{}' });
+  });
+
+  it('forgets which cards stand in a conversation that a place has left', async () => {
+    await store().saveConversation(anna, conversation);
+    await store().saveSentCard('s1', 'case', anna, { activityId: 'a1', view: 'case', version: 1 });
+    await store().saveConversation(anna, { ...conversation, serviceUrl: 'https://smba.example/amer/' });
+    expect(await store().sentCard('s1', 'case', anna)).toBeDefined();
+    await store().saveConversation(anna, { ...conversation, conversationId: 'another' });
+    expect(await store().sentCard('s1', 'case', anna)).toBeUndefined();
+  });
 }

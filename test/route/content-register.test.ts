@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { contentRoute } from './content-route.js';
+
+const rules = [...contentRoute().rules.values()];
+const facts = rules.filter((rule) => rule.id.startsWith('F-'));
+const ids = (list: typeof rules) => list.map((rule) => rule.id).sort();
+
+/** Facts of this region or of one school elsewhere. Written by hand. */
+const REGIONAL = ['F-C09', 'F-C17', 'F-J05', 'F-J08', 'F-J09', 'F-M13', 'F-M15', 'F-P14', 'F-P15', 'F-P16', 'F-P19'];
+/** Facts that nobody has looked up yet. */
+const KNOWN_ONLY = ['F-B06', 'F-C18', 'F-J03', 'F-J04', 'F-L22', 'F-L26', 'F-M16', 'F-P13', 'F-P20', 'F-P21', 'F-R04', 'F-R08'];
+
+describe('the register of rules', () => {
+  it('calls national what is national, and nothing of a region', () => {
+    expect(ids(facts.filter((rule) => !rule.national))).toEqual([...REGIONAL].sort());
+    for (const rule of facts) {
+      expect(rule.status === 'N', rule.id).toBe(rule.national);
+      if (rule.national) expect(rule.source, rule.id).toMatch(/^Landelijk[:,]/);
+      else expect(rule.source, rule.id).toMatch(/^(Groningen|Midden-Groningen|Samenwerkingsverband|Een school elders)/);
+    }
+  });
+  it('gives a place to look it up, unless it still has to be checked', () => {
+    const unchecked = facts.filter((rule) => rule.source === 'Landelijk, nog te controleren');
+    expect(ids(unchecked)).toEqual(KNOWN_ONLY);
+    expect(unchecked.every((rule) => rule.verify)).toBe(true);
+    for (const rule of facts.filter((each) => each.national && !unchecked.includes(each))) {
+      expect(rule.source, rule.id).toMatch(/\w\.(nl|net|com|org|eu|nu|pub)\b|afgeleid|nagerekend|Kamer/);
+    }
+  });
+  it('says of what is not sure that it must be checked', () => {
+    for (const id of ['F-M07', 'F-M15', 'F-M17', 'F-L24', 'F-P15', 'F-P16', 'F-P19', 'F-J10', 'F-C21', 'F-B02']) {
+      expect(rules.find((rule) => rule.id === id)?.verify, id).toBe(true);
+    }
+  });
+  it('does not pass off our own reading as a text of the route', () => {
+    for (const rule of rules.filter((each) => /^[CN]-\d\d$/.test(each.id))) expect(rule.source, rule.id).toBe('Uitleg van Routewijzer, geen tekst van de route');
+  });
+});
