@@ -148,12 +148,14 @@ describe('an IB’er starts an MDO', () => {
     await ib.presses('Leg het antwoord vast', { recipients: 'sociaal-team', person: 'moeder', status: 'gegeven', how: 'schriftelijk' });
     expect(ib.text()).toContain('schriftelijk');
     await ib.presses('Start een MDO');
-    const posts = scene.connector.posts.length;
+    await scene.delivered();
+    const heard = () => scene.connector.posts.filter((sent) => sent.kind === 'post').length;
+    const before = heard();
     await ib.presses('Verstuur de uitnodigingen', mdoWith(ib, [nameOf('jgz'), nameOf('casemanager')], ['regievoerder']));
     expect(ib.kind()).toBe('mdo-form');
     expect(ib.text()).toContain('De uitnodiging gaat nog niet uit. Sociaal team: De toestemming van de vader is nog niet vastgelegd.');
     await scene.delivered();
-    expect(scene.connector.posts).toHaveLength(posts);
+    expect(heard()).toBe(before);
   });
 
   it('and with all gates open two invitees get a card, while the third is outside Teams', async () => {
@@ -284,6 +286,8 @@ describe('the stagnatiepunt', () => {
 
 it('weeks later nothing has been said twice', async () => {
   await scene.at(daysLater(28));
-  const cards = scene.channel().map((card) => textOf(card).split('\n')[0]);
-  expect(new Set(cards).size).toBe(cards.length);
+  expect(scene.channel().length).toBeGreaterThan(0);
+  // A case that gets stuck again is a new notice; of each case at most one is still open.
+  const open = scene.channel().map(textOf).filter((text) => text.includes('Nog niet opgepakt')).map((text) => text.split('\n')[0]);
+  expect(new Set(open).size).toBe(open.length);
 });

@@ -36,7 +36,7 @@ describe('what is typed into a form', () => {
       [{ date: '2034-12-31' }, 'Deze datum is al voorbij.'], [{ date: '2035-02-30' }, 'Vul een datum in'], [{ date: 'morgen' }, 'Vul een datum in'],
       [{ time: '25:61' }, 'Vul een tijd in'], [{ invitees: 'role:bestaat-niet,person:x' }, 'Een van de genodigden ken ik niet meer.'],
       [{ invitees: 'role:koo' }, 'minstens twee'], [{ leervraag: 'geen' }, 'leervraag én een leefvraag'], [{ told: 'nee' }, 'om welk kind het gaat'],
-      [{ parents: 'nee' }, 'Nodig de ouders ook persoonlijk uit.'], [{ purpose: '   ' }, 'Schrijf in een paar woorden'], [{ purpose: 'a'.repeat(301) }, 'te lang'],
+      [{ parents: 'nee' }, 'Nodig de ouders of de voogd ook persoonlijk uit.'], [{ purpose: '   ' }, 'Schrijf in een paar woorden'], [{ purpose: 'a'.repeat(301) }, 'te lang'],
     ];
     for (const [fields, sentence] of wrong) {
       await ib.presses('Verstuur de uitnodigingen', { ...form(), ...fields });
