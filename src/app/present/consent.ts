@@ -50,13 +50,13 @@ export function consentCard(loaded: LoadedCase, view: CaseView, typed: Typed = {
       recipient: say.party(recipient), requirement: gate.requirement.text,
       state: gate.open ? adviceNotFollowed(state, sender, recipient) : gate.reasons.filter((reason) => reason !== GEZAG_UNKNOWN).join(' '), open: gate.open,
     })),
-    ledger: everybody.filter((who) => concerned(loaded.state, who)).map((who) => {
+    ledger: askedInOrder(state).map((who) => {
       const value = ledgerLines(own.filter((entry) => entry.who === who), view).join('; ');
       return { title: capital(word(who)), value: value === '' ? 'nog niet gevraagd' : value };
     }),
     gezagFirst: state.gezag.length === 0 && !isSelf(state.ageBand), gezagLater: state.ageBand !== ADULT && (state.gezag.length > 0 || isSelf(state.ageBand)), gezagChoices: choices(guardians), gezag: state.gezag.join(','), saveGezag: button('Leg het gezag vast', 'gezag', target, { view: 'consent' }),
     forRecipients: all.filter(({ gate }) => gate.requirement.kind === 'ask' || gate.requirement.kind === 'silent').map(({ recipient }) => ({ value: recipient, title: say.party(recipient) })),
-    people: choices(everybody.filter((who) => concerned(state, who))), statuses: choices(statuses), hows: choices(hows),
+    people: choices(askedInOrder(state)), statuses: choices(statuses), hows: choices(hows),
     today: dayOf(view.now),
     save: button('Leg het antwoord vast', 'consent', target, { view: 'consent' }, 'positive'),
     filled: {
@@ -76,6 +76,12 @@ function ledgerLines(entries: readonly LedgerEntry[], view: CaseView): string[] 
     recipientsOf.set(answer, [...(recipientsOf.get(answer) ?? []), say.party(entry.recipient)]);
   }
   return [...recipientsOf].map(([answer, recipients]) => `${recipients.join(', ')}: ${answer}`);
+}
+
+/** Whose word is asked, first the one who is asked first: from 16 that is the jongere (C-01). */
+function askedInOrder(state: LoadedCase['state']): readonly Who[] {
+  const order: readonly Who[] = isSelf(state.ageBand) ? ['jeugdige', ...guardians] : everybody;
+  return order.filter((who) => concerned(state, who));
 }
 
 /** Whose word is asked: the jeugdige, and those who have gezag once that is known. */
