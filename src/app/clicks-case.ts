@@ -59,11 +59,12 @@ const good = (text: string): Banner => ({ text, tone: 'good' });
 /** Gives a command and shows the card as it then stands; a refusal stands on top of it, with what was typed kept. */
 async function give(parts: Parts, click: Click, command: CaseCommand, done: Done, note?: FreeText): Promise<Reply> {
   const texts = note?.id ? [{ id: note.id, body: note.body }] : [];
-  const { loaded, refusal } = note?.refusal
+  const { loaded, refusal, repeated = false } = note?.refusal
     ? { loaded: await loadCase(parts, click.pressed.ref), refusal: note.refusal }
     : await runCase(parts, { stream: click.pressed.ref, command, commandId: click.commandId, actor: actorOf(click.person), texts });
   if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refusal ?? refuse('gone')) };
-  const banner = bannerOf(refusal) ?? done.banner;
+  // The same click again changed nothing: no "vastgelegd" over what may since have become something else.
+  const banner = bannerOf(refusal) ?? (repeated ? undefined : done.banner);
   const view = refusal ? done.refusedView : done.view;
   if (done.card === 'case') return caseInPlace(parts, click, loaded, view, banner, refusal ? done.typed : done.kept);
   const message = done.card === 'stagnation' && click.place.kind === 'stagnatiepunt'

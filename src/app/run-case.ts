@@ -42,6 +42,8 @@ export interface CaseRequest {
 export interface CaseOutcome {
   readonly loaded: LoadedCase | undefined;
   readonly refusal: Refusal | undefined;
+  /** This very command was committed before: the case may have moved on since. */
+  readonly repeated?: boolean;
 }
 
 /** How often a decision is made anew when somebody else was first. */
@@ -55,7 +57,7 @@ export async function runCase(parts: Parts, request: CaseRequest): Promise<CaseO
     const now = parts.clock.now();
     const decision = decideCase(loaded?.state, command, { route: parts.route, now, actor });
     if (decision.kind === 'refused') {
-      return { loaded, refusal: (await parts.store.wasDone(commandId)) ? undefined : decision.refusal };
+      return (await parts.store.wasDone(commandId)) ? { loaded, refusal: undefined, repeated: true } : { loaded, refusal: decision.refusal };
     }
     if (decision.events.length === 0) return { loaded, refusal: undefined };
     const events = decision.events.map((event): RecordedCaseEvent => ({ ...event, at: now, actor: actor?.person ?? null }));
@@ -66,6 +68,7 @@ export async function runCase(parts: Parts, request: CaseRequest): Promise<CaseO
       events: decision.events, row: caseRow(state, now), texts, outbox: caseReactions(loaded?.state, state, events, now),
     });
     if (result === 'conflict') continue;
+    if (result === 'repeated') return { loaded: await loadCase(parts, stream), refusal: undefined, repeated: true };
     return { loaded: await loadCase(parts, stream), refusal: undefined };
   }
   return { loaded: await loadCase(parts, stream), refusal: refuse('busy') };

@@ -27,7 +27,7 @@ export function roleTexts(role: RoleData): readonly string[] {
   return [role.id, role.label, ...role.aliases];
 }
 
-/** Without capitals, accents, spaces, apostrophes and hyphens: "IB’er", "ib-er" and "iber" are one. */
+/** Without capitals, accents, spaces, underscores, apostrophes and hyphens: "IB’er", "ib-er" and "iber" are one. */
 export function plainRole(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[\p{M}\p{Pd}\s'’‘ʼ`´]/gu, '');
+  return text.normalize('NFKD').toLowerCase().replace(/[\p{M}\p{Pd}\s_'’‘ʼ`´]/gu, '');
 }

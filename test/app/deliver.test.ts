@@ -25,6 +25,16 @@ describe('delivery', () => {
     const [posted, updated] = house.sent.filter((one) => one.conversationId === chatId('jgz'));
     expect(updated?.activityId).toBe(posted?.activityId);
   });
+  it('the same old button again says nothing of "doorgegeven" when another answer came in between', async () => {
+    await house.arrive('juf', 'jgz', 'koo');
+    const { ref } = await caseWithMdo(house);
+    const base = { ...(await house.on(ref, 'mdo-answer')), mdo: await mdoOf(ref), invitee: `person:${(await house.person('jgz')).id}` };
+    expect(JSON.stringify(await house.press('jgz', { ...base, answer: 'komt' }))).toContain('doorgegeven');
+    await house.press('jgz', { ...base, answer: 'kan-niet' });
+    const again = JSON.stringify(await house.press('jgz', { ...base, answer: 'komt' }));
+    expect(again).not.toContain('doorgegeven');
+    expect(again).toContain('Kan niet');
+  });
   it('is done once: nothing is left', async () => {
     await house.arrive('juf', 'jgz', 'koo');
     await caseWithMdo(house);
