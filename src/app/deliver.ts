@@ -1,10 +1,11 @@
 import { gateFor } from '../case/consent.js';
 import { INVOLVE } from '../case/decide-consent.js';
+import type { CaseCommand } from '../case/commands.js';
 import type { CaseState } from '../case/state.js';
 import { plusTime } from '../case/time.js';
 import { cardOfCase, caseViews, channelCard, formViews } from './cards-of-case.js';
 import { visitRendered } from './cards-of-visit.js';
-import type { Parts } from './parts.js';
+import { chatOf, type Parts } from './parts.js';
 import type { Instant, OutboxRow, Person, Rendered, SendResult, SentCard, Settlement } from './ports.js';
 import { bannerSchema, type Banner } from './present/words.js';
 import type { CaseCard } from './reactions.js';
@@ -48,13 +49,18 @@ async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
     await parts.store.forget(row.stream);
     return { kind: 'done' };
   }
-  const type = row.timer === 'grace' ? 'grace-passed' : 'term-passed';
-  const { refusal } = await runCase(parts, { stream: row.stream, command: { type }, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  const command: CaseCommand = row.timer === 'grace' ? { type: 'grace-passed' } : { type: 'term-passed', holderOutOfReach: await holderOutOfReach(parts, row.stream) };
+  const { refusal } = await runCase(parts, { stream: row.stream, command, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
   // A timer fires once: one that met others at work comes back.
   if (refusal?.id === 'busy') return later(row, parts.clock.now(), undefined, 'busy');
   // What it led to is due a moment later than the `now` of this round.
   parts.wake();
   return { kind: 'done' };
+}
+
+async function holderOutOfReach(parts: Parts, stream: string): Promise<boolean> {
+  const holder = (await loadCase(parts, stream))?.state.step?.holder;
+  return holder !== undefined && !(await parts.store.conversation(chatOf(holder)));
 }
 
 async function deliver(parts: Parts, row: CardRow, now: Instant): Promise<Settlement> {

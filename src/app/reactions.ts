@@ -18,7 +18,7 @@ export function caseReactions(
   const channel: Place = { kind: 'stagnatiepunt', region: after.region };
   const invited = [before?.mdo, after.mdo].flatMap((mdo) => mdo?.invitees ?? []).flatMap((one) => (one.personId === null ? [] : [one.personId]));
   const everyInvitation = () => [...new Set(invited)].map((person) => card('invitation', chatOf(person), stillInvited(after, person) ? 'post' : 'update'));
-  const holderCard = () => (after.step ? [card('term', chatOf(before?.step?.holder ?? after.step.holder), 'update')] : []);
+  const holderCard = () => (after.step ? [card('term', chatOf(before?.step?.asked?.person ?? before?.step?.holder ?? after.step.holder), 'update')] : []);
   const claimer = after.stagnation?.claimedBy ?? before?.stagnation?.claimedBy ?? null;
   const contactCard = () => (claimer === null ? [] : [card('stagnation-contact', chatOf(claimer), 'update')]);
 
@@ -27,7 +27,7 @@ export function caseReactions(
       case 'PersonJoined': return [card('case', chatOf(event.data.person), 'post')];
       case 'StepStarted': return event.data.dueAt ? [timer('term', event.data.dueAt)] : [];
       case 'StepWaits': return [timer('term', event.data.dueAt), ...holderCard()];
-      case 'HolderAsked': return [...(after.step ? [anew('term', chatOf(after.step.holder))] : []), timer('grace', event.data.graceUntil)];
+      case 'HolderAsked': return [anew('term', chatOf(event.data.asked)), timer('grace', event.data.graceUntil)];
       case 'StepDone': return holderCard();
       case 'CaseStuck': return [...holderCard(), card('stagnation', channel, 'update')];
       case 'Escalated': return [anew('stagnation', channel), ...holderCard()];

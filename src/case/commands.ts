@@ -39,7 +39,8 @@ export type CaseCommand =
   | { readonly type: 'answer-mdo'; readonly mdo: string; readonly invitee: string; readonly answer: MdoAnswer; readonly proposal: string; readonly noteId: string | null }
   | { readonly type: 'close'; readonly ending: string }
   /** The passing of time: carried back by a timer, harmless when late. */
-  | { readonly type: 'term-passed' }
+  /** `holderOutOfReach`: there is no chat with the holder, so the owner of the case is asked instead. */
+  | { readonly type: 'term-passed'; readonly holderOutOfReach?: boolean }
   | { readonly type: 'grace-passed' };
 
 export type Guardian = (typeof guardians)[number];

@@ -60,11 +60,11 @@ export function stepWaits(state: CaseState, command: Command<'step-waits'>, { no
     : happened(waits);
 }
 
-/** A passed term first asks its holder. A step without a werkafspraak has no term and never gets here (N-17). */
-export function termPassed(state: CaseState, { now }: Circumstances): Decision {
+/** A passed term first asks its holder, or the owner where the holder can not be asked: nobody is silent who was not asked. A step without a werkafspraak has no term and never gets here (N-17). */
+export function termPassed(state: CaseState, command: Command<'term-passed'>, { now }: Circumstances): Decision {
   const { step } = state;
   if (!step?.term || !step.dueAt || step.dueAt > now || step.asked || state.stagnation) return happened();
-  return happened({ type: 'HolderAsked', data: { step: step.id, graceUntil: afterWorkingDays(now, step.term.graceDays) } });
+  return happened({ type: 'HolderAsked', data: { step: step.id, asked: command.holderOutOfReach ? state.owner : step.holder, graceUntil: afterWorkingDays(now, step.term.graceDays) } });
 }
 
 export function closeCase(state: CaseState, command: Command<'close'>): Decision {

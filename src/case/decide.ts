@@ -59,7 +59,7 @@ export function decideCase(state: CaseState | undefined, command: CaseCommand, c
     case 'plan-mdo': return planMdo(state, command, context);
     case 'answer-mdo': return answerMdo(state, command, context);
     case 'close': return closeCase(state, command);
-    case 'term-passed': return termPassed(state, context);
+    case 'term-passed': return termPassed(state, command, context);
     case 'grace-passed': return gracePassed(state, context);
   }
 }

@@ -46,8 +46,8 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('StepStarted', {
     step: id, holder: id, holderRole: id, term: termSchema.nullable(), dueAt: instant.nullable(),
   }),
-  /** The term passed: the holder was asked how it stands. */
-  event('HolderAsked', { step: id, graceUntil: instant }),
+  /** The term passed: the holder (or the owner, where the holder has no chat) was asked how it stands. */
+  event('HolderAsked', { step: id, asked: id, graceUntil: instant }),
   event('StepWaits', { step: id, waitFor: z.enum(waitReasons), until: day, dueAt: instant }),
   event('StepDone', { step: id }),
   event('CaseStuck', { kind: z.enum(stuckKinds), parentsKnow: z.boolean() }),

@@ -27,8 +27,8 @@ export interface CurrentStep {
   readonly term: TermAgreed | null;
   readonly dueAt: string | null;
   readonly waiting: { readonly for: string; readonly until: string } | null;
-  /** Set while the holder has been asked and has not answered. */
-  readonly asked: { readonly at: string; readonly graceUntil: string } | null;
+  /** Set while somebody has been asked how it stands and has not answered. */
+  readonly asked: { readonly person: string; readonly at: string; readonly graceUntil: string } | null;
 }
 
 export interface Stagnation {
@@ -107,7 +107,7 @@ export function evolveCase(state: CaseState | undefined, event: RecordedCaseEven
       return { ...state, step: { id, holder, holderRole, term, dueAt, startedAt: event.at, waiting: null, asked: null } };
     }
     case 'HolderAsked':
-      return step ? { ...state, step: { ...step, asked: { at: event.at, graceUntil: event.data.graceUntil } } } : state;
+      return step ? { ...state, step: { ...step, asked: { person: event.data.asked, at: event.at, graceUntil: event.data.graceUntil } } } : state;
     case 'StepWaits': {
       const { waitFor, until, dueAt } = event.data;
       return step ? { ...state, step: { ...step, waiting: { for: waitFor, until }, dueAt, asked: null } } : state;

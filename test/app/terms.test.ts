@@ -64,6 +64,16 @@ describe('time passes', () => {
     await go('2026-12-21T08:00:00.000Z');
     expect(toChat('juf').filter((sent) => sent === 'post term')).toHaveLength(2);
   });
+  it('where the holder has no chat the owner is asked: nobody is silent who was not asked', async () => {
+    const { ref } = await house.openCase('juf');
+    await house.press('juf', await house.on(ref, 'refer'));
+    await house.press('juf', await house.on(ref, 'step-done', { card: 'case', step: 'signaal' }));
+    await go('2026-12-15T08:00:00.000Z');
+    expect(toChat('juf')).toContain('post term');
+    await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'school', until: '2026-12-30' });
+    await go('2026-12-21T08:00:00.000Z');
+    expect(kinds(CHANNEL)).toEqual([]);
+  });
   it('a question that could not be delivered in time is not posted when it is answered already', async () => {
     const { ref } = await house.openCase('juf');
     await house.press('juf', await house.on(ref, 'refer'));

@@ -58,7 +58,7 @@ describe('a term that passed', () => {
   it('asks the holder first', () => {
     const { state, last } = play(route, [juf, open()], [clock, { type: 'term-passed' }, passed]);
     expect(outcomeOf(last)).toEqual(['HolderAsked']);
-    expect(state?.step?.asked).toEqual({ at: passed, graceUntil: '2026-12-14T08:00:00.000Z' });
+    expect(state?.step?.asked).toEqual({ person: juf.person, at: passed, graceUntil: '2026-12-14T08:00:00.000Z' });
     expect(state?.stagnation).toBeNull();
   });
   it('is asked once', () => {

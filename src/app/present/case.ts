@@ -35,7 +35,7 @@ export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
     timeline: timeline(events, view),
     undelivered: [...view.undelivered],
     buttons: open ? [
-      button('Hoe staat het ervoor?', 'show', target, { view: 'term' }, step?.asked && step.holder === viewer.id ? 'positive' : 'default'),
+      button('Hoe staat het ervoor?', 'show', target, { view: 'term' }, step?.asked?.person === viewer.id ? 'positive' : 'default'),
       button('Toestemming', 'show', target, { view: 'consent' }),
       state.mdo ? button('Bekijk het MDO', 'show', target, { view: 'mdo' }) : button('Start een MDO', 'show', target, { view: 'mdo-form' }),
       ...(state.people.some((one) => one.role === 'ib-er') || participant(state, { person: viewer.id, role: '', organisation: '' })?.role !== 'leerkracht'
