@@ -16,7 +16,13 @@ const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F
 
 /** Makes a text safe to show on a card: no markup, no link, no template expression. Doing it twice changes nothing. */
 export function plain(text: string): string {
-  return shorten(text
+  const shown = withoutMarkup(text);
+  // What the cut leaves at its end may mean something there that it did not mean before: a joiner was behind it.
+  return shown.length <= LONGEST_SHOWN ? shown : withoutMarkup(cut(shown));
+}
+
+function withoutMarkup(text: string): string {
+  return text
     .replace(/\r\n?/g, '\n')
     .replace(UNSEEN, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
@@ -30,7 +36,7 @@ export function plain(text: string): string {
     .replace(/\$(?=\{)/g, `$${JOINER}`)
     .replace(/\{(?=\{)/g, `{${JOINER}`)
     .split('\n').map(plainLine).join('\n')
-    .replace(/\n{3,}/g, '\n\n'));
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 /** A line must not begin as a list, heading, quotation, table or code block. */
@@ -39,8 +45,10 @@ function plainLine(line: string): string {
   return /^(?:[-+#>=|:]|\d+[.)])/.test(bare) ? JOINER + bare : bare;
 }
 
-function shorten(text: string): string {
-  if (text.length <= LONGEST_SHOWN) return text;
+/** Room for the dots, and for a joiner or two that the new end may need. */
+const ROOM = 10;
+
+function cut(text: string): string {
   // Not in the middle of an emoji.
-  return `${text.slice(0, LONGEST_SHOWN - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${text.slice(0, LONGEST_SHOWN - ROOM).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
