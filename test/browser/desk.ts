@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 /** The desk as a person sees it: words and buttons, no ids of the route. Every step waits for what it expects. */
 
 /** Longest that something may take to appear. */
-const APPEARS_WITHIN_MS = 15_000;
+const APPEARS_WITHIN_MS = 8_000;
 /** Terms are shorter than this, holidays included. */
 const MOST_WEEKS = 8;
 export const DESKTOP = { width: 1280, height: 900 };
