@@ -17,7 +17,8 @@ function readFolder(folder: string, ending: string): SourceFile[] {
 
 /** Every file that the route is made of. */
 export function readRouteFiles(): SourceFile[] {
-  return [...readFolder('dialogs', '.yaml'), ...readFolder('dialogs/bomen', '.yaml'), ...readFolder('dialogs/regios', '.yaml'), readSource('knowledge/regels.yaml')];
+  const folders = ['dialogs', 'dialogs/feiten', 'dialogs/acties', 'dialogs/bomen', 'dialogs/regios'];
+  return [...folders.flatMap((folder) => readFolder(folder, '.yaml')), readSource('knowledge/regels.yaml')];
 }
 
 /** The card templates, with their sample data. */

@@ -75,7 +75,7 @@ export function decideVisit(route: Route, state: VisitState | undefined, command
   switch (command.type) {
     case 'answer': {
       if (position.kind !== 'question' || position.fact.id !== command.fact) return refused(refuse('stale-card'));
-      const known = position.fact.values.some((value) => value.id === command.value);
+      const known = position.values.some((value) => value.id === command.value);
       if (!known) return refused(refuse('unknown-answer'));
       return events({ type: 'Answered', data: { fact: command.fact, value: command.value } });
     }

@@ -31,7 +31,23 @@ export function checkOutcome(route: Route, outcome: OutcomeData, given: Given): 
       }
     } else faults.push(...unsettled(route, { recipient, purpose: need.purpose }, given).map((message) => ({ path, message })));
   });
-  return faults;
+  return [...faults, ...unasked(route, outcome, given), ...unsafe(route, outcome, given)];
+}
+
+/** An action that shares with a party of which the outcome does not say what consent that takes. */
+function unasked(route: Route, outcome: OutcomeData, given: Given): OutcomeFault[] {
+  const asked = new Set(outcome.consent.map(({ recipient }) => (typeof recipient === 'string' ? recipient : given.get(recipient.fact))));
+  const own = senderOf(route, given);
+  return outcome.actions.flatMap((id, index) => (route.actions.get(id)?.shares ?? [])
+    .filter((party) => party !== own && !asked.has(party))
+    .map((party) => ({ path: ['actions', index], message: `the action ${shown(id)} shares with ${shown(party)}, but the outcome names no consent for it` })));
+}
+
+/** After an answer that means danger, the safety advice comes first. */
+function unsafe(route: Route, outcome: OutcomeData, given: Given): OutcomeFault[] {
+  if (outcome.tone === 'danger') return [];
+  return [...given].filter(([fact, value]) => route.facts.get(fact)?.values.some((each) => each.id === value && each.danger) === true)
+    .map(([fact, value]) => ({ path: ['tone'], message: `${shown(`${fact}: ${value}`)} means danger, so the outcome must have the tone 'danger'` }));
 }
 
 /** Does the requirement still hang on an age or a role that was not answered? */

@@ -1,7 +1,8 @@
 import type { Route, RouteFault } from './model.js';
 import { checkOutcome } from './check-outcomes.js';
 import { placeOf } from './check-trees.js';
-import { follow, followValue, spotKey, withinReach, type Spot } from './graph.js';
+import { possibleValues } from './contradictions.js';
+import { follow, followAnswer, spotKey, withinReach, type Spot } from './graph.js';
 import { makeLookahead, type Ahead, type Lookahead } from './lookahead.js';
 import type { Given } from './outcome.js';
 import type { Parts } from './parts.js';
@@ -33,6 +34,11 @@ export function checkPaths(parts: Parts, draft: Route, sound: ReadonlySet<string
   };
 
   const all = [...lookahead.seen()];
+  for (const ahead of all) {
+    for (const { path, message } of unanswerable(route, ahead)) tell(ahead.spot, path, `${message}; for example after ${after(ahead.given)}`);
+  }
+  // Beyond a question that can not be answered nothing is reached, which would be told of every node there.
+  if (faults.length > 0) return faults;
   checkQuestions(route, all, tell);
   for (const ahead of all) {
     const outcome = ahead.spot.tree.outcomes.get(ahead.spot.node);
@@ -66,6 +72,21 @@ function checkQuestions(route: Route, all: readonly Ahead[], tell: Tell): void {
   }
 }
 
+/** A question that leaves no answer, or whose condition looks at a fact that was not answered on the way. */
+function unanswerable(route: Route, { spot, given }: Ahead): readonly { readonly path: Path; readonly message: string }[] {
+  const question = spot.tree.questions.get(spot.node);
+  const fact = question && route.facts.get(question.fact);
+  if (question === undefined || fact === undefined || given.has(question.fact)) return [];
+  const unread = question.options.flatMap(({ next }, option) => {
+    const condition = typeof next !== 'string' && 'when' in next ? route.conditions.get(next.when) : undefined;
+    return (condition?.reads ?? []).filter((read) => read !== question.fact && !given.has(read)).map((read) => (
+      { path: ['options', option, 'next', 'when'], message: `the condition reads the fact ${shown(read)}, which is not answered on every path to it` }
+    ));
+  });
+  return possibleValues(route, fact, given).length > 0 ? unread
+    : [...unread, { path: ['options'], message: 'no answer is possible here: each contradicts an earlier one' }];
+}
+
 /** Questions at which something was answered and yet nothing can be done now, whoever asks. */
 function* emptyNow(route: Route, lookahead: Lookahead, starts: readonly Spot[]): Generator<{ spot: Spot; given: Given }> {
   const seen = { asked: new Set<Ahead>(), untouched: new Set<Ahead>() };
@@ -77,10 +98,12 @@ function* emptyNow(route: Route, lookahead: Lookahead, starts: readonly Spot[]):
     if (question === undefined || before.has(ahead)) return;
     before.add(ahead);
     if (matters && asked && shared.length === 0) yield { spot: at, given };
-    const values = route.facts.get(question.fact)?.values ?? [];
+    const fact = route.facts.get(question.fact);
+    const values = fact ? possibleValues(route, fact, given) : [];
     for (const value of matters ? values : values.slice(0, 1)) {
-      const to = followValue(route.trees, at.tree, question, value.id);
-      if (to !== undefined) yield* walk(to, new Map(given).set(question.fact, value.id), asked || matters);
+      const settled = new Map(given).set(question.fact, value.id);
+      const to = followAnswer(route, at.tree, question, settled);
+      if (to !== undefined) yield* walk(to, settled, asked || matters);
     }
   };
   const roles = route.facts.get(route.roleFact)?.values ?? [];

@@ -1,3 +1,5 @@
+import type { Conditions } from './conditions.js';
+import { placesOf } from './graph.js';
 import type { RouteFault } from './model.js';
 import type { OutcomeData } from './schema.js';
 import { knownIds, unknown, type Located, type Parts, type TreePart } from './parts.js';
@@ -6,7 +8,7 @@ import { faultAt, type Path, type Source } from './source.js';
 type Known = ReadonlySet<string> | undefined;
 
 /** References to a fact, value, node, tree, role, step, action, registration, rule, party or purpose that is not there. */
-export function checkReferences(parts: Parts): readonly RouteFault[] {
+export function checkReferences(parts: Parts, conditions: Conditions): readonly RouteFault[] {
   const faults: RouteFault[] = [];
   const known = {
     fact: knownIds(parts.facts), step: knownIds(parts.steps), role: knownIds(parts.roles), party: knownIds(parts.parties),
@@ -24,14 +26,23 @@ export function checkReferences(parts: Parts): readonly RouteFault[] {
     if (values !== undefined) refer(`value of fact '${fact}'`, new Set(values.map((value) => value.id)), id, source, path);
   };
 
-  for (const { data, source, path } of [...parts.actions.items, ...parts.registrations.items]) referAll('rule', known.rule, data.rules, source, [...path, 'rules']);
+  for (const { data, source, path } of [...parts.actions.items, ...parts.registrations.items]) {
+    referAll('rule', known.rule, data.rules, source, [...path, 'rules']);
+    referAll('party', known.party, data.shares, source, [...path, 'shares']);
+  }
+  for (const { data, source, path } of parts.contradictions.items) {
+    for (const [fact, values] of Object.entries(data.facts)) {
+      refer('fact', known.fact, fact, source, [...path, 'facts', fact], 'key');
+      values.forEach((value, index) => { valueOf(fact, value, source, [...path, 'facts', fact, index]); });
+    }
+  }
   for (const { data, source, path } of parts.roles.items) {
     refer('party', known.party, data.sends, source, [...path, 'sends']);
     refer('party', known.party, data.receives, source, [...path, 'receives']);
     if (parts.consent !== undefined) valueOf(parts.consent.roleFact, data.asks, source, [...path, 'asks']);
   }
   for (const tree of parts.trees) {
-    checkNext(tree, parts, refer);
+    checkNext(tree, parts, conditions, refer);
     for (const { data, source, path } of tree.questions.items) {
       refer('fact', known.fact, data.fact, source, [...path, 'fact']);
       referAll('rule', known.rule, data.rules, source, [...path, 'rules']);
@@ -87,7 +98,7 @@ export function checkReferences(parts: Parts): readonly RouteFault[] {
 type Refer = (what: string, among: Known, id: string, source: Source, path: Path) => void;
 
 /** The start, and where each option leads. */
-function checkNext(tree: TreePart, parts: Parts, refer: Refer): void {
+function checkNext(tree: TreePart, parts: Parts, conditions: Conditions, refer: Refer): void {
   const questions = knownIds(tree.questions);
   const outcomes = knownIds(tree.outcomes);
   const nodes = questions && outcomes && new Set([...questions, ...outcomes]);
@@ -96,8 +107,13 @@ function checkNext(tree: TreePart, parts: Parts, refer: Refer): void {
   for (const { data, source, path } of tree.questions.items) {
     data.options.forEach(({ next }, index) => {
       const at = [...path, 'options', index, 'next'];
-      if (typeof next === 'string') refer('node', nodes, next, source, at);
-      else refer('tree', trees, next.tree, source, [...at, 'tree']);
+      const conditional = typeof next !== 'string' && 'when' in next;
+      if (conditional) refer('condition', new Set(conditions.keys()), next.when, source, [...at, 'when']);
+      placesOf(next).forEach((place, side) => {
+        const there = conditional ? [...at, side === 0 ? 'yes' : 'no'] : at;
+        if (typeof place === 'string') refer('node', nodes, place, source, there);
+        else refer('tree', trees, place.tree, source, [...there, 'tree']);
+      });
     });
   }
 }

@@ -15,7 +15,7 @@ export function checkRegie(parts: Parts): readonly RouteFault[] {
   if (!complete || broken.size > 0 || !parts.facts.complete || !used) return [];
   if (leervragen === undefined || leefvragen === undefined) {
     return [LEERVRAAG, LEEFVRAAG].filter((fact) => valuesOf(parts, fact) === undefined && !parts.facts.broken.has(fact))
-      .map((fact) => fileFault(FILE, `the matrix needs the fact ${shown(fact)} in dialogs/feiten.yaml`));
+      .map((fact) => fileFault(FILE, `the matrix needs the fact ${shown(fact)} in dialogs/feiten`));
   }
   const seen = new Set<string>();
   const faults: RouteFault[] = [];

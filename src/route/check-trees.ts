@@ -1,7 +1,7 @@
 import type { Route, RouteFault } from './model.js';
 import type { QuestionData } from './schema.js';
 import type { Located, Parts, TreePart } from './parts.js';
-import { childrenFirst, follow, spotKey, withinReach, type Spot } from './graph.js';
+import { childrenFirst, follow, placesOf, spotKey, withinReach, type Spot } from './graph.js';
 import { faultAt, shown } from './source.js';
 
 /** More questions after each other than anyone would answer; keeps the walks within bounds. */
@@ -63,8 +63,9 @@ function isNode(part: TreePart, id: string): boolean {
 function leadsOn(part: TreePart, question: QuestionData, draft: Route): boolean {
   const fact = draft.facts.get(question.fact);
   return fact !== undefined && question.options.every(({ values, next }) => (
-    values.every((value) => fact.values.some((each) => each.id === value))
-    && (typeof next === 'string' ? isNode(part, next) : draft.trees.has(next.tree))
+    (typeof next === 'string' || !('when' in next) || draft.conditions.has(next.when))
+    && values.every((value) => fact.values.some((each) => each.id === value))
+    && placesOf(next).every((place) => (typeof place === 'string' ? isNode(part, place) : draft.trees.has(place.tree)))
   ));
 }
 
@@ -87,7 +88,7 @@ function tooFar(draft: Route, order: readonly Spot[]): Spot[] {
   const length = new Map<string, number>();
   return order.filter((spot) => {
     const options = spot.tree.questions.get(spot.node)?.options ?? [];
-    const next = options.map((option) => follow(draft.trees, spot.tree, option.next)).map((to) => (to && length.get(spotKey(to))) ?? 0);
+    const next = options.flatMap((option) => placesOf(option.next)).map((place) => follow(draft.trees, spot.tree, place)).map((to) => (to && length.get(spotKey(to))) ?? 0);
     const here = options.length === 0 ? 0 : 1 + next.reduce((a, b) => Math.max(a, b), 0);
     length.set(spotKey(spot), here);
     return here === LONGEST_WALK + 1;
@@ -100,8 +101,8 @@ function walkable(draft: Route, ill: ReadonlySet<string>): ReadonlySet<string> {
   for (let before = -1; before !== off.size;) {
     before = off.size;
     for (const tree of draft.trees.values()) {
-      const jumps = [...tree.questions.values()].flatMap((question) => question.options.map((option) => option.next));
-      if (jumps.some((next) => typeof next !== 'string' && off.has(next.tree))) off.add(tree.id);
+      const jumps = [...tree.questions.values()].flatMap((question) => question.options.flatMap((option) => placesOf(option.next)));
+      if (jumps.some((place) => typeof place !== 'string' && off.has(place.tree))) off.add(tree.id);
     }
   }
   return new Set([...draft.trees.keys()].filter((id) => !off.has(id)));

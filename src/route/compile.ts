@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Conditions } from './conditions.js';
 import type { Route, Tree } from './model.js';
 import type { Located, Parts, TreePart } from './parts.js';
-import type { ConsentRowData, RegionData } from './schema.js';
+import type { ConsentRowData } from './schema.js';
+import type { RegionData } from './schema-local.js';
 
 /** Puts the parts together for one region. What comes out is a route only when the check found nothing. */
-export function compile(parts: Parts, region: RegionData): Route {
+export function compile(parts: Parts, region: RegionData, conditions: Conditions): Route {
   const trees = new Map(parts.trees.map((part) => [part.id, treeOf(part)]));
   const route = {
     facts: byId(parts.facts.items), trees, steps: byId(parts.steps.items), roles: byId(parts.roles.items),
@@ -12,6 +14,8 @@ export function compile(parts: Parts, region: RegionData): Route {
     registrations: byId(parts.registrations.items), rules: byId(parts.rules.items),
     ageFact: parts.consent?.ageFact ?? '', roleFact: parts.consent?.roleFact ?? '',
     consent: parts.rows.items.map((row) => row.data), regie: parts.cells.items.map((cell) => cell.data), region,
+    contradictions: parts.contradictions.items.map((each) => each.data), conditions,
+    cards: byId(parts.cards.items), blocks: parts.blocks.items.map((block) => block.data), arrows: parts.arrows.map((arrow) => arrow.data),
   };
   return { ...route, hash: structureHash(route), consentHash: consentHash(route) };
 }
@@ -25,7 +29,7 @@ function byId<T extends { readonly id: string }>(items: readonly Located<T>[]): 
 }
 
 /** What a live visit or case must not see change under it: ids, branches, the order of the steps, the terms. Not the wording. */
-function structureHash(route: Pick<Route, 'facts' | 'trees' | 'steps' | 'region'>): string {
+function structureHash(route: Pick<Route, 'facts' | 'contradictions' | 'trees' | 'steps' | 'region'>): string {
   const trees = sorted([...route.trees.values()].map((tree) => ({
     id: tree.id, start: tree.start,
     questions: sorted([...tree.questions.values()].map(({ id, fact, options }) => ({
@@ -38,7 +42,8 @@ function structureHash(route: Pick<Route, 'facts' | 'trees' | 'steps' | 'region'
   const facts = sorted([...route.facts.values()].map(({ id, values }) => ({ id, values: values.map((value) => value.id).sort() })));
   const steps = [...route.steps.values()].map(({ id, caseStep }) => ({ id, caseStep }));
   const terms = Object.entries(route.region.terms).map(([step, { workingDays, graceDays }]) => ({ step, workingDays, graceDays }));
-  return shortHash({ trees, facts, steps, terms: sorted(terms) });
+  const contradictions = sorted(route.contradictions.map(({ id, facts: values }) => ({ id, values })));
+  return shortHash({ trees, facts, contradictions, steps, terms: sorted(terms) });
 }
 
 function consentHash(route: Pick<Route, 'consent' | 'ageFact' | 'roleFact'>): string {

@@ -1,5 +1,7 @@
 import type { Route, Tree } from './model.js';
-import type { OutcomeData, QuestionData } from './schema.js';
+import { judge } from './conditions.js';
+import { contradictionPartners } from './contradictions.js';
+import type { NextData, OutcomeData, PlaceData, QuestionData } from './schema.js';
 import { LEEFVRAAG, LEERVRAAG } from './regie.js';
 
 /** A node of a tree. The trees together are one graph: a jump leads to the start of another tree. */
@@ -9,32 +11,43 @@ export interface Spot {
 }
 
 export type Trees = Route['trees'];
-type Next = QuestionData['options'][number]['next'];
 
 /** Identifies a spot over all trees. */
 export function spotKey(spot: Spot): string {
   return `${spot.tree.id}/${spot.node}`;
 }
 
-/** Where an option leads; undefined when it leads nowhere, which the check refuses. */
-export function follow(trees: Trees, tree: Tree, next: Next): Spot | undefined {
-  const there = typeof next === 'string' ? tree : trees.get(next.tree);
-  const node = typeof next === 'string' ? next : there?.start;
+/** Everywhere an option may lead. */
+export function placesOf(next: NextData): readonly PlaceData[] {
+  return typeof next !== 'string' && 'when' in next ? [next.yes, next.no] : [next];
+}
+
+/** The spot at a place; undefined when it is nowhere, which the check refuses. */
+export function follow(trees: Trees, tree: Tree, place: PlaceData): Spot | undefined {
+  const there = typeof place === 'string' ? tree : trees.get(place.tree);
+  const node = typeof place === 'string' ? place : there?.start;
   if (there === undefined || node === undefined) return undefined;
   return there.questions.has(node) || there.outcomes.has(node) ? { tree: there, node } : undefined;
 }
 
-/** Where a value of the question's fact leads. */
-export function followValue(trees: Trees, tree: Tree, question: QuestionData, value: string): Spot | undefined {
-  const option = question.options.find((each) => each.values.includes(value));
-  return option && follow(trees, tree, option.next);
+/** Where the answer to this question leads, with everything that is settled, the answer included. */
+export function followAnswer(route: Pick<Route, 'trees' | 'conditions'>, tree: Tree, question: QuestionData, given: ReadonlyMap<string, string>): Spot | undefined {
+  const value = given.get(question.fact);
+  const next = question.options.find((each) => value !== undefined && each.values.includes(value))?.next;
+  if (next === undefined) return undefined;
+  if (typeof next === 'string' || 'tree' in next) return follow(route.trees, tree, next);
+  const condition = route.conditions.get(next.when);
+  const holds = condition && judge(condition, given);
+  return holds === undefined ? undefined : follow(route.trees, tree, holds ? next.yes : next.no);
 }
 
 /** The nodes of a tree that something leads to from its start, whatever was answered. */
 export function withinReach(tree: Tree): ReadonlySet<string> {
   const reached = new Set([tree.start]);
   for (const id of reached) {
-    for (const { next } of tree.questions.get(id)?.options ?? []) if (typeof next === 'string') reached.add(next);
+    for (const { next } of tree.questions.get(id)?.options ?? []) {
+      for (const place of placesOf(next)) if (typeof place === 'string') reached.add(place);
+    }
   }
   return reached;
 }
@@ -42,6 +55,7 @@ export function withinReach(tree: Tree): ReadonlySet<string> {
 /** An option that leads back to a question that is still being walked. */
 export interface BackEdge {
   readonly from: Spot;
+  /** Index of the option, and where in it. */
   readonly option: number;
   readonly to: Spot;
 }
@@ -54,40 +68,57 @@ export function childrenFirst(trees: Trees, starts: readonly Spot[]): { readonly
   for (const start of starts) {
     if (state.has(spotKey(start))) continue;
     // Our own stack: a long chain of questions must not end in a stack overflow.
-    const stack: { spot: Spot; option: number }[] = [{ spot: start, option: 0 }];
+    const stack: { spot: Spot; ways: readonly Way[]; next: number }[] = [{ spot: start, ways: waysFrom(start), next: 0 }];
     state.set(spotKey(start), 'open');
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const option = top.spot.tree.questions.get(top.spot.node)?.options[top.option];
-      if (option === undefined) {
+      const way = top.ways[top.next];
+      if (way === undefined) {
         state.set(spotKey(top.spot), 'done');
         order.push(top.spot);
         stack.pop();
         continue;
       }
-      const to = follow(trees, top.spot.tree, option.next);
+      const to = follow(trees, top.spot.tree, way.place);
       const seen = to && state.get(spotKey(to));
-      if (to !== undefined && seen === 'open') back.push({ from: top.spot, option: top.option, to });
-      top.option += 1;
+      if (to !== undefined && seen === 'open') back.push({ from: top.spot, option: way.option, to });
+      top.next += 1;
       if (to !== undefined && seen === undefined) {
         state.set(spotKey(to), 'open');
-        stack.push({ spot: to, option: 0 });
+        stack.push({ spot: to, ways: waysFrom(to), next: 0 });
       }
     }
   }
   return { order, back };
 }
 
+interface Way {
+  readonly option: number;
+  readonly place: PlaceData;
+}
+
+function waysFrom(spot: Spot): readonly Way[] {
+  const options = spot.tree.questions.get(spot.node)?.options ?? [];
+  return options.flatMap(({ next }, option) => placesOf(next).map((place) => ({ option, place })));
+}
+
+type ForFacts = Pick<Route, 'trees' | 'facts' | 'contradictions' | 'conditions' | 'ageFact' | 'roleFact'>;
+
 /** By spot: the facts that something at or after it asks or looks at. `order` has children first. */
-export function factsAhead(route: Pick<Route, 'trees' | 'ageFact' | 'roleFact'>, order: readonly Spot[]): ReadonlyMap<string, readonly string[]> {
+export function factsAhead(route: ForFacts, order: readonly Spot[]): ReadonlyMap<string, readonly string[]> {
   const ahead = new Map<string, readonly string[]>();
+  const danger = [...route.facts.values()].filter((fact) => fact.values.some((value) => value.danger)).map((fact) => fact.id);
   for (const spot of order) {
     const question = spot.tree.questions.get(spot.node);
     const outcome = spot.tree.outcomes.get(spot.node);
-    const facts = new Set<string>(outcome ? factsOfOutcome(route, outcome) : []);
+    const facts = new Set<string>(outcome ? [...factsOfOutcome(route, outcome), ...danger] : []);
     if (question !== undefined) {
       facts.add(question.fact);
+      for (const fact of contradictionPartners(route, question.fact)) facts.add(fact);
       for (const { next } of question.options) {
-        const to = follow(route.trees, spot.tree, next);
+        if (typeof next !== 'string' && 'when' in next) for (const fact of route.conditions.get(next.when)?.reads ?? []) facts.add(fact);
+      }
+      for (const { place } of waysFrom(spot)) {
+        const to = follow(route.trees, spot.tree, place);
         for (const fact of (to && ahead.get(spotKey(to))) ?? []) facts.add(fact);
       }
     }

@@ -1,6 +1,7 @@
 import type { Route, RouteFault, SourceFile } from './model.js';
 import { checkRoute } from './check.js';
 import { compile } from './compile.js';
+import { CONDITIONS, type Conditions } from './conditions.js';
 import { readParts, unknown } from './parts.js';
 import { fileFault } from './source.js';
 
@@ -11,11 +12,11 @@ export type LoadedRoute = { readonly ok: true; readonly route: Route } | { reado
  * of the repository. Every fault is reported at once: what is not YAML, then what is not in the schema, then what
  * does not hang together. Never throws for what stands in a file.
  */
-export function loadRoute(files: readonly SourceFile[], regionId: string): LoadedRoute {
+export function loadRoute(files: readonly SourceFile[], regionId: string, conditions: Conditions = CONDITIONS): LoadedRoute {
   const { parts, faults } = readParts(files);
   const region = parts.regions.find((each) => each.data.region === regionId)?.data;
   const noRegion = region === undefined && faults.every((fault) => !fault.file.startsWith('dialogs/regios/'))
     ? [fileFault('dialogs/regios', unknown('region', regionId, parts.regions.map((each) => each.data.region)))] : [];
-  const all = [...faults, ...noRegion, ...checkRoute(parts)];
-  return region === undefined || all.length > 0 ? { ok: false, faults: all } : { ok: true, route: compile(parts, region) };
+  const all = [...faults, ...noRegion, ...checkRoute(parts, conditions)];
+  return region === undefined || all.length > 0 ? { ok: false, faults: all } : { ok: true, route: compile(parts, region, conditions) };
 }

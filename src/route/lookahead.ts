@@ -1,5 +1,6 @@
 import type { Route } from './model.js';
-import { childrenFirst, factsAhead, follow, followValue, spotKey, type Spot } from './graph.js';
+import { possibleValues } from './contradictions.js';
+import { childrenFirst, factsAhead, follow, followAnswer, spotKey, type Spot } from './graph.js';
 import { signatureOf, type Given } from './outcome.js';
 
 /** What can still follow from a spot, given what is settled. */
@@ -70,9 +71,8 @@ export function makeLookahead(route: Route, mostPaths: number): Lookahead {
   };
   const from = (spot: Spot, given: Given): Ahead => {
     const question = spot.tree.questions.get(spot.node);
-    const settled = question && given.get(question.fact);
-    if (question !== undefined && settled !== undefined) {
-      const to = followValue(route.trees, spot.tree, question, settled);
+    if (question !== undefined && given.has(question.fact)) {
+      const to = followAnswer(route, spot.tree, question, given);
       return to ? from(to, given) : leaf(spot, given);
     }
     const facts = relevant.get(spotKey(spot)) ?? [];
@@ -81,9 +81,11 @@ export function makeLookahead(route: Route, mostPaths: number): Lookahead {
     if (known !== undefined) return known;
     if (question === undefined || over) return remember(key, leaf(spot, given));
     const children: Ahead[] = [];
-    for (const value of route.facts.get(question.fact)?.values ?? []) {
-      const to = followValue(route.trees, spot.tree, question, value.id);
-      if (to !== undefined) children.push(from(to, new Map(given).set(question.fact, value.id)));
+    const fact = route.facts.get(question.fact);
+    for (const value of fact ? possibleValues(route, fact, given) : []) {
+      const settled = new Map(given).set(question.fact, value.id);
+      const to = followAnswer(route, spot.tree, question, settled);
+      if (to !== undefined) children.push(from(to, settled));
     }
     return remember(key, branch(spot, given, question.fact, children));
   };

@@ -1,7 +1,9 @@
+import type { Conditions } from './conditions.js';
 import type {
-  ActionData, ConsentRowData, FactData, OutcomeData, PartyData, QuestionData, RegieCellData, RegionData, RoleData,
-  RuleData, StepData, TreeData,
+  ActionData, ConsentRowData, ContradictionData, FactData, OutcomeData, PartyData, QuestionData, RegieCellData, RoleData, RuleData,
+  StepData, TreeData,
 } from './schema.js';
+import type { ArrowData, BlockData, RegionData, RoleCardData } from './schema-local.js';
 
 /** Answers by fact id: `{ leeftijd: '12-15' }`. */
 export type Answers = Readonly<Record<string, string>>;
@@ -13,6 +15,8 @@ export interface Route {
   /** Hash of the consent matrix, recorded by consent events. */
   readonly consentHash: string;
   readonly facts: ReadonlyMap<string, FactData>;
+  readonly contradictions: readonly ContradictionData[];
+  readonly conditions: Conditions;
   readonly trees: ReadonlyMap<string, Tree>;
   readonly steps: ReadonlyMap<string, StepData>;
   readonly roles: ReadonlyMap<string, RoleData>;
@@ -25,6 +29,11 @@ export interface Route {
   readonly roleFact: string;
   readonly consent: readonly ConsentRowData[];
   readonly regie: readonly RegieCellData[];
+  /** What each role does, by role id. */
+  readonly cards: ReadonlyMap<string, RoleCardData>;
+  /** The stroomschema: the same in every region. */
+  readonly blocks: readonly BlockData[];
+  readonly arrows: readonly ArrowData[];
   readonly region: RegionData;
 }
 
@@ -51,6 +60,8 @@ export type Position =
       readonly tree: string;
       readonly question: QuestionData;
       readonly fact: FactData;
+      /** The values that can still be true beside what was answered. */
+      readonly values: FactData['values'];
       readonly path: readonly Step[];
       /** "Dit kun je nu al doen": what every outcome that can still follow has in common. */
       readonly now: readonly ActionData[];
@@ -79,6 +90,8 @@ export interface ResolvedOutcome {
   readonly tone: 'normal' | 'danger';
   readonly regie: RegieCellData | undefined;
   readonly term: RegionData['terms'][string] | undefined;
+  /** What the partners of this region agreed on top of the route. */
+  readonly agreements: RegionData['agreements'];
   readonly rules: readonly RuleData[];
 }
 

@@ -1,5 +1,5 @@
 import type { ConsentNeed, ResolvedOutcome, Route } from './model.js';
-import type { OutcomeData, RegieCellData, RoleData } from './schema.js';
+import type { ActionData, OutcomeData, RegieCellData, RoleData } from './schema.js';
 import { requirementFor } from './consent.js';
 import { LEEFVRAAG, LEERVRAAG, regieFor } from './regie.js';
 import { roleLabel } from './roles.js';
@@ -25,23 +25,33 @@ export function signatureOf(route: Route, outcome: OutcomeData, given: Given): s
 }
 
 /** An outcome with everything looked up. The route is checked, so that whatever it refers to is there. */
-export function resolveOutcome(route: Route, outcome: OutcomeData, given: Given): ResolvedOutcome {
+export function resolveOutcome(route: Route, outcome: OutcomeData, given: Given, treeId: string): ResolvedOutcome {
   const cell = cellOf(route, outcome, given);
-  const actions = outcome.actions.map((id) => there(route.actions, id));
-  const registrations = outcome.registrations.map((id) => there(route.registrations, id));
+  const actions = outcome.actions.map((id) => localText(route, there(route.actions, id)));
+  const registrations = outcome.registrations.map((id) => localText(route, there(route.registrations, id)));
+  // Where a child may be in danger nothing stands in the way of the safety advice.
+  const agreements = outcome.tone === 'danger' ? [] : route.region.agreements.filter((each) => each.outcomes.includes(outcome.id) || each.trees.includes(treeId));
   const consent = consentOf(route, outcome, given);
   const terms = route.region.terms;
   const ruleIds = new Set([
     ...outcome.rules, ...actions.flatMap((action) => action.rules), ...consent.flatMap((need) => need.requirement.rules),
     ...registrations.flatMap((registration) => registration.rules), ...(cell?.rules ?? []),
+    ...agreements.flatMap((agreement) => agreement.rules),
   ]);
   return {
     id: outcome.id, title: outcome.title, summary: outcome.summary, note: outcome.note, offers: outcome.offers,
     silent: outcome.silent, tone: outcome.tone, step: there(route.steps, outcome.step), role: responsible(route, outcome, cell),
-    actions, registrations, consent, regie: cell,
+    actions, registrations, consent, agreements, regie: cell,
     term: Object.hasOwn(terms, outcome.step) ? terms[outcome.step] : undefined,
     rules: [...ruleIds].flatMap((id) => route.rules.get(id) ?? []),
   };
+}
+
+/** An action or registration in the words of this region. */
+export function localText(route: Pick<Route, 'region'>, action: ActionData): ActionData {
+  const { texts, registers } = route.region;
+  const local = Object.hasOwn(texts, action.id) ? texts[action.id] : Object.hasOwn(registers, action.id) ? registers[action.id] : undefined;
+  return local === undefined ? action : { ...action, text: local };
 }
 
 function cellOf(route: Route, outcome: OutcomeData, given: Given): RegieCellData | undefined {

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { RouteFault, SourceFile } from './model.js';
 import {
-  actionSchema, actionsFileSchema, consentFileSchema, consentRowSchema, factSchema, factsFileSchema, outcomeSchema, partySchema,
-  questionSchema, regieFileSchema, regionFileSchema, roleSchema, ruleSchema, rulesFileSchema, stepSchema, stepsRolesFileSchema,
-  treeFileSchema, type ActionData, type ConsentRowData, type FactData, type OutcomeData, type PartyData, type QuestionData,
-  type RegieCellData, type RegionData, type RoleData, type RuleData, type StepData,
+  actionSchema, actionsFileSchema, consentFileSchema, consentRowSchema, contradictionSchema, factSchema, factsFileSchema, outcomeSchema,
+  partySchema, questionSchema, regieFileSchema, roleSchema, ruleSchema, rulesFileSchema, stepSchema, stepsRolesFileSchema,
+  treeFileSchema, type ActionData, type ConsentRowData, type ContradictionData, type FactData, type OutcomeData, type PartyData,
+  type QuestionData, type RegieCellData, type RoleData, type RuleData, type StepData,
 } from './schema.js';
+import {
+  arrowSchema, blockSchema, regionFileSchema, roleCardSchema, roleCardsFileSchema, schemaFileSchema, type ArrowData, type BlockData,
+  type RegionData, type RoleCardData,
+} from './schema-local.js';
 import { schemaFaults } from './schema-faults.js';
 import { fileFault, readSource, shown, type Path, type Source } from './source.js';
 
@@ -51,69 +55,99 @@ export interface Parts {
   readonly trees: TreePart[];
   /** False when a tree file could not be read: then a jump to an unknown tree may be right. */
   readonly treesComplete: boolean;
+  readonly contradictions: Listed<ContradictionData>;
+  readonly cards: Listed<RoleCardData>;
+  readonly blocks: Listed<BlockData>;
+  readonly arrows: readonly Located<ArrowData>[];
   readonly regions: Located<RegionData>[];
   readonly consent: { readonly source: Source; readonly ageFact: string; readonly roleFact: string } | undefined;
 }
 
-const FILES = {
-  'dialogs/feiten.yaml': factsFileSchema,
-  'dialogs/stappen-rollen.yaml': stepsRolesFileSchema,
-  'dialogs/acties.yaml': actionsFileSchema,
-  'dialogs/toestemming.yaml': consentFileSchema,
-  'dialogs/regie.yaml': regieFileSchema,
-  'knowledge/regels.yaml': rulesFileSchema,
-} as const;
-type FileName = keyof typeof FILES;
+/** The files of one kind: one file, or every file of a folder. */
+interface FileKind {
+  readonly schema: z.ZodType;
+  readonly pattern: RegExp;
+  /** As told to people. */
+  readonly name: string;
+}
+
+const one = (name: string, schema: z.ZodType): FileKind => ({ schema, name, pattern: new RegExp(`^${name.replace('.', '\\.')}$`) });
+const folder = (name: string, schema: z.ZodType): FileKind => ({ schema, name: `${name}/*.yaml`, pattern: new RegExp(`^${name}/[^/]+\\.yaml$`) });
+
+const KINDS = {
+  facts: folder('dialogs/feiten', factsFileSchema),
+  stepsRoles: one('dialogs/stappen-rollen.yaml', stepsRolesFileSchema),
+  actions: folder('dialogs/acties', actionsFileSchema),
+  consent: one('dialogs/toestemming.yaml', consentFileSchema),
+  regie: one('dialogs/regie.yaml', regieFileSchema),
+  cards: one('dialogs/rolkaarten.yaml', roleCardsFileSchema),
+  picture: one('dialogs/schema.yaml', schemaFileSchema),
+  rules: one('knowledge/regels.yaml', rulesFileSchema),
+  tree: folder('dialogs/bomen', treeFileSchema),
+  region: folder('dialogs/regios', regionFileSchema),
+} as const satisfies Record<string, FileKind>;
+type Kind = keyof typeof KINDS;
+const ALL_KINDS = Object.keys(KINDS) as Kind[];
+
+/** The files of one kind as they came in. */
+interface Gathered {
+  readonly sources: Source[];
+  /** False when one of them could not be read. */
+  whole: boolean;
+}
 
 /** Reads the files into parts, with every fault of syntax and schema. */
 export function readParts(files: readonly SourceFile[]): { readonly parts: Parts; readonly faults: readonly RouteFault[] } {
   const syntax: RouteFault[] = [];
   const schema: RouteFault[] = [];
-  const sources = new Map<FileName, Source>();
+  const found = new Map<Kind, Gathered>();
   const trees: TreePart[] = [];
   const regions: Located<RegionData>[] = [];
-  let treesComplete = true;
-  const present = new Set(files.map((file) => file.name));
   for (const file of files) {
-    const kind = kindOf(file.name);
+    const kind = ALL_KINDS.find((each) => KINDS[each].pattern.test(file.name));
     if (kind === undefined) {
-      syntax.push(fileFault(file.name, `not a route file; known: ${Object.keys(FILES).join(', ')}, dialogs/bomen/*.yaml, dialogs/regios/*.yaml`));
+      syntax.push(fileFault(file.name, `not a route file; known: ${ALL_KINDS.map((each) => KINDS[each].name).join(', ')}`));
       continue;
     }
+    const gathered = found.get(kind) ?? { sources: [], whole: true };
+    found.set(kind, gathered);
     const read = readSource(file);
     syntax.push(...read.faults);
     if (read.source === undefined) {
-      if (kind === 'tree') treesComplete = false;
+      gathered.whole = false;
       continue;
     }
-    const shape = kind === 'tree' ? treeFileSchema : kind === 'region' ? regionFileSchema : FILES[kind];
-    const faults = schemaFaults(read.source, shape);
+    gathered.sources.push(read.source);
+    const faults = schemaFaults(read.source, KINDS[kind].schema);
     schema.push(...faults);
     if (kind === 'tree') trees.push(treePart(read.source, faults.length + read.faults.length === 0));
-    else if (kind === 'region') {
+    if (kind === 'region') {
       const parsed = regionFileSchema.safeParse(read.source.raw);
       if (parsed.success) regions.push({ data: parsed.data, source: read.source, path: [] });
-    } else sources.set(kind, read.source);
+    }
   }
-  for (const name of Object.keys(FILES)) if (!present.has(name)) syntax.push(fileFault(name, 'the file is missing'));
-  if (![...present].some((name) => kindOf(name) === 'tree')) syntax.push(fileFault('dialogs/bomen', 'there is no tree file'));
+  for (const kind of ALL_KINDS) if (!found.has(kind)) syntax.push(fileFault(KINDS[kind].name, 'the file is missing'));
 
-  const list = <T>(name: FileName, key: string, schemaOfItem: z.ZodType<T>) => listed(sources.get(name), key, schemaOfItem);
-  const consent = sources.get('dialogs/toestemming.yaml');
+  const list = <T>(kind: Kind, key: string, schemaOfItem: z.ZodType<T>): Listed<T> => gather(found.get(kind), key, schemaOfItem);
+  const consent = found.get('consent')?.sources[0];
   return {
     faults: [...syntax, ...schema],
     parts: {
-      facts: list('dialogs/feiten.yaml', 'facts', factSchema),
-      steps: list('dialogs/stappen-rollen.yaml', 'steps', stepSchema),
-      roles: list('dialogs/stappen-rollen.yaml', 'roles', roleSchema),
-      parties: list('dialogs/stappen-rollen.yaml', 'parties', partySchema),
-      purposes: list('dialogs/stappen-rollen.yaml', 'purposes', partySchema),
-      actions: list('dialogs/acties.yaml', 'actions', actionSchema),
-      registrations: list('dialogs/acties.yaml', 'registrations', actionSchema),
-      rules: list('knowledge/regels.yaml', 'rules', ruleSchema),
-      rows: list('dialogs/toestemming.yaml', 'rows', consentRowSchema),
-      cells: list('dialogs/regie.yaml', 'cells', regieFileSchema.shape.cells.element),
-      trees, treesComplete, regions,
+      facts: list('facts', 'facts', factSchema),
+      contradictions: list('facts', 'contradictions', contradictionSchema),
+      steps: list('stepsRoles', 'steps', stepSchema),
+      roles: list('stepsRoles', 'roles', roleSchema),
+      parties: list('stepsRoles', 'parties', partySchema),
+      purposes: list('stepsRoles', 'purposes', partySchema),
+      actions: list('actions', 'actions', actionSchema),
+      registrations: list('actions', 'registrations', actionSchema),
+      rules: list('rules', 'rules', ruleSchema),
+      rows: list('consent', 'rows', consentRowSchema),
+      cells: list('regie', 'cells', regieFileSchema.shape.cells.element),
+      cards: list('cards', 'cards', roleCardSchema),
+      blocks: list('picture', 'blocks', blockSchema),
+      arrows: list('picture', 'arrows', arrowSchema).items,
+      trees, treesComplete: found.get('tree')?.whole ?? false, regions,
       consent: consent && { source: consent, ageFact: textAt(consent, 'ageFact'), roleFact: textAt(consent, 'roleFact') },
     },
   };
@@ -137,13 +171,6 @@ export function unknown(what: string, id: string, known: Iterable<string>): stri
   return `unknown ${what} ${shown(id)}; known: ${near.join(', ') || 'none'}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function kindOf(name: string): FileName | 'tree' | 'region' | undefined {
-  if (Object.hasOwn(FILES, name)) return name as FileName;
-  if (/^dialogs\/bomen\/[^/]+\.yaml$/.test(name)) return 'tree';
-  if (/^dialogs\/regios\/[^/]+\.yaml$/.test(name)) return 'region';
-  return undefined;
-}
-
 function treePart(source: Source, sound: boolean): TreePart {
   return {
     source, sound, id: textAt(source, 'tree'), title: textAt(source, 'title'), start: textAt(source, 'start'),
@@ -151,9 +178,17 @@ function treePart(source: Source, sound: boolean): TreePart {
   };
 }
 
-function listed<T>(source: Source | undefined, key: string, schema: z.ZodType<T>): Listed<T> {
-  const list: Listed<T> = { items: [], broken: new Set(), complete: source !== undefined };
-  if (source === undefined) return list;
+/** The items of a list that goes over several files. */
+function gather<T>(found: Gathered | undefined, key: string, schema: z.ZodType<T>): Listed<T> {
+  const lists = (found?.sources ?? []).map((source) => listed(source, key, schema));
+  return {
+    items: lists.flatMap((list) => list.items), broken: new Set(lists.flatMap((list) => [...list.broken])),
+    complete: found?.whole === true && lists.every((list) => list.complete),
+  };
+}
+
+function listed<T>(source: Source, key: string, schema: z.ZodType<T>): Listed<T> {
+  const list: Listed<T> = { items: [], broken: new Set(), complete: true };
   const raw = fieldOf(source.raw, key);
   // The key may be left out (it has a default, or its absence is a fault); a list that is no list hides ids.
   if (!Array.isArray(raw)) return { ...list, complete: raw === undefined };

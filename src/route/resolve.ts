@@ -1,13 +1,14 @@
 import type { Answers, Position, ResolvedOutcome, Route, Step } from './model.js';
-import type { QuestionData } from './schema.js';
-import { follow, followValue, type Spot } from './graph.js';
+import type { FactData, QuestionData } from './schema.js';
+import { possibleValues } from './contradictions.js';
+import { follow, followAnswer, type Spot } from './graph.js';
 import { lookaheadOf } from './lookahead.js';
 import { resolveOutcome } from './outcome.js';
 
 /**
  * Where a walk through a tree stands, by replay from its first question. Known facts win over answers and are not
- * asked; an answer that is not on the path, or is no value of its fact, is passed over; a question whose answer makes
- * no difference any more is not asked. Throws only for a tree that is not in the route.
+ * asked; an answer that is not on the path, is no value of its fact, or can not be true beside earlier answers, is
+ * passed over; a question whose answer makes no difference any more is not asked. Throws only for a tree that is not in the route.
  */
 export function resolve(route: Route, treeId: string, answers: Answers, known: Answers = {}): Position {
   const lookahead = lookaheadOf(route);
@@ -22,14 +23,15 @@ export function resolve(route: Route, treeId: string, answers: Answers, known: A
     if (value === undefined) {
       const ahead = lookahead.from(at, given);
       const fact = present(route.facts.get(question.fact), question.fact);
+      const values = possibleValues(route, fact, given);
       if (!ahead.matters) {
         // Any value will do: what follows is the same. It is not on the path, for nobody said it.
-        value = present(fact.values[0], question.fact).id;
+        value = present(values[0], question.fact).id;
       } else {
-        value = answerTo(question, answers);
+        value = answerTo(question, values, answers);
         if (value === undefined) {
           const now = ahead.shared.map((id) => present(route.actions.get(id), id));
-          return { kind: 'question', tree: at.tree.id, question, fact, path, now };
+          return { kind: 'question', tree: at.tree.id, question, fact, values, path, now };
         }
         path.push({ tree: at.tree.id, question, fact: question.fact, value, known: false });
       }
@@ -37,7 +39,7 @@ export function resolve(route: Route, treeId: string, answers: Answers, known: A
     } else if (knownFacts.delete(question.fact)) {
       path.push({ tree: at.tree.id, question, fact: question.fact, value, known: true });
     }
-    at = present(followValue(route.trees, at.tree, question, value), question.id);
+    at = present(followAnswer(route, at.tree, question, given), question.id);
   }
 }
 
@@ -50,7 +52,7 @@ export function* pathsOf(
     yield { answers, outcome: position.outcome };
     return;
   }
-  for (const value of position.fact.values) {
+  for (const value of position.values) {
     yield* pathsOf(route, treeId, known, { ...answers, [position.fact.id]: value.id });
   }
 }
@@ -63,9 +65,9 @@ function validKnown(route: Route, known: Answers): Map<string, string> {
   return given;
 }
 
-function answerTo(question: QuestionData, answers: Answers): string | undefined {
+function answerTo(question: QuestionData, values: FactData['values'], answers: Answers): string | undefined {
   const answer = Object.hasOwn(answers, question.fact) ? answers[question.fact] : undefined;
-  return answer !== undefined && question.options.some((option) => option.values.includes(answer)) ? answer : undefined;
+  return values.some((value) => value.id === answer) ? answer : undefined;
 }
 
 function startOf(route: Route, treeId: string): Spot {
@@ -74,7 +76,7 @@ function startOf(route: Route, treeId: string): Spot {
 }
 
 function outcomeAt(route: Route, at: Spot, given: ReadonlyMap<string, string>): ResolvedOutcome {
-  return resolveOutcome(route, present(at.tree.outcomes.get(at.node), at.node), given);
+  return resolveOutcome(route, present(at.tree.outcomes.get(at.node), at.node), given, at.tree.id);
 }
 
 /** On a checked route everything that is referred to is there. */

@@ -4,6 +4,9 @@ import { faultAt, MOST_FAULTS, shown, type Path, type Source } from './source.js
 
 type Issue = z.core.$ZodIssue;
 
+/** What is the same in every region (IMP-02). */
+const FIXED: ReadonlySet<string> = new Set(['steps', 'trees', 'blocks', 'arrows', 'questions', 'outcomes', 'cards']);
+
 /** Every way in which a file departs from its schema, each at its own line, saying what is allowed there. */
 export function schemaFaults(source: Source, schema: z.ZodType): readonly RouteFault[] {
   const parsed = schema.safeParse(source.raw);
@@ -14,7 +17,10 @@ function faultsOf(source: Source, schema: z.ZodType, issue: Issue): RouteFault[]
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys') {
     const allowed = allowedKeys(schema, path);
-    return issue.keys.slice(0, MOST_FAULTS).map((key) => faultAt(source, [...path, key], `unknown key ${shown(key)}${allowed}`, 'key'));
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
+      const fixed = path.length === 0 && FIXED.has(key) && source.name.startsWith('dialogs/regios/') ? '; a region cannot change blocks or their order' : '';
+      return faultAt(source, [...path, key], `unknown key ${shown(key)}${allowed}${fixed}`, 'key');
+    });
   }
   return [faultAt(source, path, describe(source, issue, path), issue.code === 'invalid_key' ? 'key' : 'value')];
 }

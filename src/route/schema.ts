@@ -7,10 +7,10 @@ import { z } from 'zod';
  * by `load.ts`.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower case words joined by hyphens');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower case words joined by hyphens');
 /** `S1-03`, `TOE-01`, `ROL-JGZ-09`, `C-01`, `N-14`, `F-M01`. */
-const ruleId = z.string().regex(/^[A-Z][A-Z0-9]{0,2}(-[A-Z]{1,4})?-?\d{2}$/, 'not a rule id');
-const text = z.string().trim().min(1);
+export const ruleId = z.string().regex(/^[A-Z][A-Z0-9]{0,2}(-[A-Z]{1,4})?-?\d{2}$/, 'not a rule id');
+export const text = z.string().trim().min(1);
 
 export const ruleSchema = z.strictObject({
   id: ruleId,
@@ -22,17 +22,42 @@ export const ruleSchema = z.strictObject({
   status: z.enum(['A', 'G', 'U', 'N', 'O']),
   /** A national rule (facts.md): shown as "landelijke regel, niet uit de ondersteuningsroute". */
   national: z.boolean().default(false),
-  /** True for facts marked (!) or U in facts.md: shown with "controleer". */
+  /** True for a fact that must be checked before anyone relies on it: shown with "controleer". */
   verify: z.boolean().default(false),
-});
+  /** When the fact was last looked up; required with `verify`. */
+  asOf: z.iso.date().optional(),
+  /**
+   * How the route carries the rule: as a branch (a question), a cell of a matrix, a duty (an action, a registration,
+   * an outcome), as text (a role card, a block, an agreement, an article), or not: background, shown only behind "waarom?".
+   */
+  kind: z.enum(['branch', 'matrix', 'duty', 'text', 'background']),
+}).refine((rule) => !rule.verify || rule.asOf !== undefined, { path: ['asOf'], error: 'a rule to verify says when it was last looked up' });
 export const rulesFileSchema = z.strictObject({ rules: z.array(ruleSchema) });
 
 export const factSchema = z.strictObject({
   id,
   label: text,
-  values: z.array(z.strictObject({ id, label: text, help: text.optional() })).min(2),
+  /** Present when people may give a number too: which whole numbers make sense, in which unit. */
+  number: z.strictObject({ unit: text, min: z.number().int(), max: z.number().int() }).optional(),
+  values: z.array(z.strictObject({
+    id, label: text, help: text.optional(),
+    /** For a number: the lowest that falls in this band. */
+    from: z.number().int().optional(),
+    /** This answer means that a child may be in danger: every outcome after it gives the safety advice first. */
+    danger: z.boolean().default(false),
+  })).min(2),
 });
-export const factsFileSchema = z.strictObject({ facts: z.array(factSchema) });
+/** Answers that can not both be true, with the reason in Dutch. */
+export const contradictionSchema = z.strictObject({
+  id,
+  /** By fact, the values that do not go together: at least two facts. */
+  facts: z.record(id, z.array(id).min(1)),
+  text,
+});
+export const factsFileSchema = z.strictObject({
+  facts: z.array(factSchema).default([]),
+  contradictions: z.array(contradictionSchema).default([]),
+});
 
 export const stepSchema = z.strictObject({
   id,
@@ -65,14 +90,20 @@ export const stepsRolesFileSchema = z.strictObject({
   purposes: z.array(partySchema),
 });
 
-export const actionSchema = z.strictObject({ id, text, rules: z.array(ruleId).min(1) });
+export const actionSchema = z.strictObject({
+  id, text, rules: z.array(ruleId).min(1),
+  /** Parties with whom this shares something: an outcome with this action names the consent for each of them. */
+  shares: z.array(id).default([]),
+});
 export const actionsFileSchema = z.strictObject({
-  actions: z.array(actionSchema),
-  registrations: z.array(actionSchema),
+  actions: z.array(actionSchema).default([]),
+  registrations: z.array(actionSchema).default([]),
 });
 
-/** Where an option leads: a node of the same tree, or the start of another tree. */
-const next = z.union([id, z.strictObject({ tree: id })]);
+/** A node of the same tree, or the start of another tree. */
+const place = z.union([id, z.strictObject({ tree: id })]);
+/** Where an option leads; where more than its value decides, a condition by its name in `conditions.ts`. */
+const next = z.union([place, z.strictObject({ when: id, yes: place, no: place })]);
 
 export const questionSchema = z.strictObject({
   id,
@@ -102,7 +133,7 @@ export const outcomeSchema = z.strictObject({
   /** Does a note for the dossier belong to this outcome (REG-03)? */
   note: z.boolean().default(false),
   /** What the bot offers as buttons besides "onveilig" and "vastgelopen". */
-  offers: z.array(z.enum(['open-case', 'refer-ib', 'start-mdo'])).default([]),
+  offers: z.array(z.enum(['open-case', 'refer-ib', 'start-mdo', 'meldcode'])).default([]),
   /** What the route does not say here, in Dutch, shown as such. */
   silent: z.array(text).default([]),
   tone: z.enum(['normal', 'danger']).default('normal'),
@@ -161,30 +192,13 @@ export const regieFileSchema = z.strictObject({
   })),
 });
 
-export const regionFileSchema = z.strictObject({
-  region: id,
-  label: text,
-  /** Local names of roles, by role id. */
-  roleNames: z.record(id, text).default({}),
-  /** Whom to call, by role id; an empty contact is shown as such. */
-  contacts: z.record(id, text).default({}),
-  /** Regional werkafspraken by case step. The route itself gives no terms (N-17). */
-  terms: z.record(id, z.strictObject({
-    workingDays: z.number().int().min(1).max(260),
-    graceDays: z.number().int().min(1).max(60),
-    setBy: text,
-    setOn: z.iso.date(),
-    /** True while the partners have not yet adopted it: shown as "voorbeeld". */
-    proposal: z.boolean().default(false),
-  })).default({}),
-  /** Safety numbers, shown on the danger outcomes. National ones are in the rules. */
-  safetyContacts: z.array(z.strictObject({ label: text, contact: text, rules: z.array(ruleId) })).default([]),
-});
-
 export type RuleData = z.infer<typeof ruleSchema>;
 export type FactData = z.infer<typeof factSchema>;
 export type StepData = z.infer<typeof stepSchema>;
 export type RoleData = z.infer<typeof roleSchema>;
+export type ContradictionData = z.infer<typeof contradictionSchema>;
+export type NextData = z.infer<typeof next>;
+export type PlaceData = z.infer<typeof place>;
 export type PartyData = z.infer<typeof partySchema>;
 export type ActionData = z.infer<typeof actionSchema>;
 export type QuestionData = z.infer<typeof questionSchema>;
@@ -192,4 +206,3 @@ export type OutcomeData = z.infer<typeof outcomeSchema>;
 export type TreeData = z.infer<typeof treeFileSchema>;
 export type ConsentRowData = z.infer<typeof consentRowSchema>;
 export type RegieCellData = z.infer<typeof regieFileSchema>['cells'][number];
-export type RegionData = z.infer<typeof regionFileSchema>;

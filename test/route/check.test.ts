@@ -12,7 +12,7 @@ type Edit = readonly [string, string];
 /** One planted fault: where it is to be found (a text on its line), and what is to be said of it. */
 const CASES: readonly (readonly [string, string, Edit, { at: string; node?: string; field?: string; says: string }])[] = [
   ['a node id that another tree has', SAMEN, ['id: o-regie-ggd', 'id: o-ggd'], { at: 'id: o-ggd', node: 'o-ggd', field: 'id', says: "duplicate node 'o-ggd'; it stands in dialogs/bomen/zorg.yaml line" }],
-  ['a fact that stands twice', 'dialogs/feiten.yaml', ['id: wie', 'id: zorg'], { at: 'XX', node: 'zorg', field: 'id', says: "duplicate fact 'zorg'" }],
+  ['a fact that stands twice', 'dialogs/feiten/alles.yaml', ['id: wie', 'id: zorg'], { at: 'XX', node: 'zorg', field: 'id', says: "duplicate fact 'zorg'" }],
   ['an alias that means two roles', ROLES, ['[intern begeleider]', '[Leer-kracht]'], { at: 'Leer-kracht', node: 'ib', field: 'aliases[0]', says: "already means the role 'leerkracht'" }],
   ['an unknown value in an option', ZORG, ['values: [klein]', 'values: [klien]'], { at: 'klien', node: 'q-zorg', field: 'options[0].values[0]', says: "unknown value of fact 'zorg' 'klien'; known: klein, groot" }],
   ['an unknown node', ZORG, ['next: o-klein', 'next: o-kleni'], { at: 'o-kleni', node: 'q-zorg', field: 'options[0].next', says: "unknown node 'o-kleni'; known: q-rol" }],
@@ -20,7 +20,7 @@ const CASES: readonly (readonly [string, string, Edit, { at: string; node?: stri
   ['an unknown start', ZORG, ['start: q-rol', 'start: q-lor'], { at: 'start:', node: 'zorg', field: 'start', says: "unknown node 'q-lor'" }],
   ['an unknown role', ZORG, ['role: leerkracht', 'role: juf'], { at: 'role: juf', node: 'o-klein', field: 'role', says: "unknown role 'juf'; known: leerkracht" }],
   ['an unknown registration', ZORG, ['registrations: [dossier]', 'registrations: [map]'], { at: '[map]', node: 'o-ggd', field: 'registrations[0]', says: "unknown registration 'map'; known: dossier" }],
-  ['an unknown rule', 'dialogs/acties.yaml', ['TOE-02', 'TOE-99'], { at: 'TOE-99', node: 'schrijf', field: 'rules[0]', says: "unknown rule 'TOE-99'; known: TOE-01" }],
+  ['an unknown rule', 'dialogs/acties/alles.yaml', ['TOE-02', 'TOE-99'], { at: 'TOE-99', node: 'schrijf', field: 'rules[0]', says: "unknown rule 'TOE-99'; known: TOE-01" }],
   ['an unknown party', ROLES, ['sends: team', 'sends: taem'], { at: 'taem', node: 'casemanager', field: 'sends', says: "unknown party 'taem'; known: school, ggd, team" }],
   ['a role that answers an unknown value', ROLES, ['asks: school', 'asks: skool'], { at: 'skool', node: 'leerkracht', field: 'asks', says: "unknown value of fact 'rol' 'skool'" }],
   ['an unknown purpose', ZORG, ['purpose: overleg', 'purpose: praten'], { at: 'praten', node: 'o-ggd', field: 'consent[0].purpose', says: "unknown purpose 'praten'; known: overleg, mdo" }],
@@ -84,11 +84,12 @@ describe('checking a route', () => {
 
   it('refuses more than five thousand paths without walking them all', () => {
     const names = Array.from({ length: 40 }, (_, i) => `v${i}`);
-    const facts = `${FILES['dialogs/feiten.yaml'] ?? ''}${names.map((name) => `  - { id: ${name}, label: V, values: [{ id: ja, label: Ja }, { id: nee, label: Nee }] }\n`).join('')}`;
+    const facts = `${FILES['dialogs/feiten/alles.yaml'] ?? ''}${names.map((name) => `  - { id: ${name}, label: V, values: [{ id: ja, label: Ja }, { id: nee, label: Nee }] }\n`).join('')}`;
     const outcome = (id: string) => `  - { id: ${id}, step: zien, role: none, title: T, summary: S, actions: [praat], rules: [SVO-01] }\n`;
     const question = (name: string, i: number) => `  - { id: q-${name}, fact: ${name}, question: Q, why: W, options: [{ values: [ja], next: ${i < 39 ? `q-v${i + 1}` : 'o-b'} }, { values: [nee], next: ${i < 39 ? `q-v${i + 1}` : 'o-a'} }] }\n`;
     const faults = faultsWith({
-      'dialogs/feiten.yaml': facts,
+      'dialogs/feiten/alles.yaml': facts,
+      'dialogs/schema.yaml': [['trees: [zorg]', 'trees: [zorg, veel]']],
       'dialogs/bomen/veel.yaml': `tree: veel\ntitle: Veel\nstart: q-v0\nquestions:\n${names.map(question).join('')}outcomes:\n${outcome('o-a')}${outcome('o-b')}`,
     });
     expect(faults).toMatchObject([{ message: expect.stringContaining('more than 5000 paths') as string }]);
@@ -97,6 +98,7 @@ describe('checking a route', () => {
   it('refuses a walk that is too long to be walked', () => {
     const question = (i: number) => `  - { id: q-v${i}, fact: zorg, question: Q, why: W, options: [{ values: [klein, groot], next: ${i < 299 ? `q-v${i + 1}` : 'o-a'} }] }\n`;
     const faults = faultsWith({
+      'dialogs/schema.yaml': [['trees: [zorg]', 'trees: [zorg, lang]']],
       'dialogs/bomen/lang.yaml': `tree: lang\ntitle: Lang\nstart: q-v0\nquestions:\n${Array.from({ length: 300 }, (_, i) => question(i)).join('')}outcomes:\n  - { id: o-a, step: zien, role: none, title: T, summary: S, actions: [praat], rules: [SVO-01] }\n`,
     });
     expect(faults).toMatchObject([{ message: expect.stringContaining('more than 200 questions') as string }]);

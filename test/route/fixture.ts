@@ -3,7 +3,7 @@ import type { Route, RouteFault, SourceFile } from '../../src/route/model.js';
 
 /** A small route about apples and pears: everything the grammar has, nothing of the real content. */
 export const FILES: Readonly<Record<string, string>> = {
-  'dialogs/feiten.yaml': `facts:
+  'dialogs/feiten/alles.yaml': `facts:
   - id: rol
     label: Rol
     values:
@@ -42,7 +42,7 @@ roles:
 parties: [{ id: school, label: School }, { id: ggd, label: GGD }, { id: team, label: Team }]
 purposes: [{ id: overleg, label: Overleg }, { id: mdo, label: MDO }]
 `,
-  'dialogs/acties.yaml': `actions:
+  'dialogs/acties/alles.yaml': `actions:
   - { id: praat, text: Praat., rules: [TOE-01] }
   - { id: schrijf, text: Schrijf., rules: [TOE-02] }
   - { id: bel, text: Bel., rules: [TOE-03, TOE-01] }
@@ -161,6 +161,20 @@ rows:
   - { leervraag: enkelvoudig, leefvraag: complex, regie: casemanager, text: Zorg., inMatrix: true, rules: [RGM-03] }
   - { leervraag: complex, leefvraag: complex, regie: none, text: Zorg., inMatrix: false, rules: [RGM-03] }
 `,
+  'dialogs/rolkaarten.yaml': `cards:
+  - id: jv
+    summary: Let op gezondheid.
+    tasks: [{ text: Kijkt., rules: [TOE-01] }]
+    turn: [{ text: Bij zorg., rules: [TOE-06] }]
+    not: [{ text: Geen regie., rules: [RGM-03] }]
+    with: [ib]
+`,
+  'dialogs/schema.yaml': `blocks:
+  - { id: begin, label: Begin, explain: Het begin., lane: flow, steps: [zien], trees: [zorg], rules: [SVO-01] }
+  - { id: verder, label: Verder, explain: Het vervolg., lane: flow, steps: [samen, uit], trees: [samen], roles: [ib], rules: [SVO-01] }
+arrows:
+  - { from: begin, to: verder }
+`,
   'dialogs/regios/hier.yaml': `region: hier
 label: Hier
 roleNames: { jv: wijkzuster }
@@ -169,7 +183,7 @@ terms:
   zien: { workingDays: 10, graceDays: 2, setBy: Overleg, setOn: 2026-01-05 }
 `,
   'knowledge/regels.yaml': `rules:
-${['TOE-01', 'TOE-02', 'TOE-03', 'TOE-06', 'TOE-13', 'REG-03', 'RGM-01', 'RGM-03', 'SVO-01'].map((id) => `  - { id: ${id}, text: Regel., source: Bron, status: A }`).join('\n')}
+${['TOE-01', 'TOE-02', 'TOE-03', 'TOE-06', 'TOE-13', 'REG-03', 'RGM-01', 'RGM-03', 'SVO-01'].map((id) => `  - { id: ${id}, text: Regel., source: Bron, status: A, kind: duty }`).join('\n')}
 `,
 };
 

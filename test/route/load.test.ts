@@ -17,7 +17,7 @@ describe('loading a route', () => {
   it('reports faults of syntax, schema and reference at once, each with file, line, node and field', () => {
     const edits = {
       'dialogs/regie.yaml': 'cells:\n  - { leervraag: [\n',
-      'dialogs/acties.yaml': [['text: Schrijf.', 'tekst: Schrijf.']] as const,
+      'dialogs/acties/alles.yaml': [['text: Schrijf.', 'tekst: Schrijf.']] as const,
       [ZORG]: [['fact: zorg', 'fact: zrog'], ['actions: [praat, schrijf]', 'actions: [praat, schrijven]']] as const,
     };
     const faults = faultsWith(edits);
@@ -26,8 +26,8 @@ describe('loading a route', () => {
     expect(syntax.every((fault) => fault.file === 'dialogs/regie.yaml')).toBe(true);
     const line = (name: string, text: string) => lineOf(files(edits), name, text);
     expect(faults.slice(syntax.length)).toEqual([
-      { file: 'dialogs/acties.yaml', line: line('dialogs/acties.yaml', 'tekst:'), node: 'schrijf', field: 'text', message: expect.stringContaining("'text' is missing") as string },
-      { file: 'dialogs/acties.yaml', line: line('dialogs/acties.yaml', 'tekst:'), node: 'schrijf', field: 'tekst', message: "unknown key 'tekst'; allowed: id, text, rules" },
+      { file: 'dialogs/acties/alles.yaml', line: line('dialogs/acties/alles.yaml', 'tekst:'), node: 'schrijf', field: 'text', message: expect.stringContaining("'text' is missing") as string },
+      { file: 'dialogs/acties/alles.yaml', line: line('dialogs/acties/alles.yaml', 'tekst:'), node: 'schrijf', field: 'tekst', message: "unknown key 'tekst'; allowed: id, text, rules, shares" },
       { file: ZORG, line: line(ZORG, 'zrog'), node: 'q-zorg', field: 'fact', message: "unknown fact 'zrog'; known: rol, leeftijd, zorg, leervraag, leefvraag, wie" },
       { file: ZORG, line: line(ZORG, 'schrijven'), node: 'o-klein', field: 'actions[1]', message: "unknown action 'schrijven'; known: praat, bel, schrijf" },
     ]);
@@ -42,7 +42,7 @@ describe('loading a route', () => {
     const some = files({ 'dialogs/losse.yaml': 'a: 1' }).filter((file) => file.name !== 'knowledge/regels.yaml');
     const loaded = loadRoute(some, 'daar');
     expect(loaded.ok ? [] : loaded.faults.map((fault) => `${fault.file}: ${fault.message}`)).toEqual([
-      expect.stringContaining('dialogs/losse.yaml: not a route file; known: dialogs/feiten.yaml'),
+      expect.stringContaining('dialogs/losse.yaml: not a route file; known: dialogs/feiten/*.yaml'),
       'knowledge/regels.yaml: the file is missing',
       "dialogs/regios: unknown region 'daar'; known: hier",
     ]);
@@ -85,8 +85,8 @@ describe('loading a route', () => {
   it('gives structure a hash that wording does not change', () => {
     const { hash, consentHash } = goodRoute();
     const reworded = goodRoute({
-      [ZORG]: [['Hoe oud is het kind?', 'Leeftijd?']], 'dialogs/acties.yaml': [['Praat.', 'Overleg.']],
-      'dialogs/toestemming.yaml': [['Vraag ouders.', 'Vraag het de ouders.']], 'dialogs/feiten.yaml': [['label: Klein', 'label: Kleintje']],
+      [ZORG]: [['Hoe oud is het kind?', 'Leeftijd?']], 'dialogs/acties/alles.yaml': [['Praat.', 'Overleg.']],
+      'dialogs/toestemming.yaml': [['Vraag ouders.', 'Vraag het de ouders.']], 'dialogs/feiten/alles.yaml': [['label: Klein', 'label: Kleintje']],
     });
     expect(reworded).toMatchObject({ hash, consentHash });
     expect(goodRoute({ [ZORG]: [['actions: [praat, schrijf]', 'actions: [praat]']] }).hash).not.toBe(hash);
