@@ -1,0 +1,46 @@
+import type { Route } from './model.js';
+import { contactOf } from './roles.js';
+import { shown } from './source.js';
+
+/** Parties that no region can give a number for: each school has its own people, and Veilig Thuis is a safety contact. */
+const NOT_OF_A_REGION = new Set(['school', 'anders', 'veilig-thuis']);
+
+/** What this region has not filled in or confirmed yet, a line each, with the file where it belongs. No faults: the route works without. */
+export function gapsOf(route: Route): readonly string[] {
+  const file = `dialogs/regios/${route.region.region}.yaml`;
+  return [...contacts(route), ...terms(route), ...safety(route), ...registers(route)].map((gap) => `${file}: ${gap}`);
+}
+
+function contacts(route: Route): string[] {
+  const responsible = new Set([...route.trees.values()].flatMap((tree) => [...tree.outcomes.values()].flatMap(({ role }) => (
+    role === 'regie' ? route.regie.map((cell) => cell.regie) : [role]
+  ))));
+  return [...route.roles.values()]
+    .filter((role) => responsible.has(role.id) && !NOT_OF_A_REGION.has(role.receives) && contactOf(route, role.id) === undefined)
+    .map((role) => `contacts: no contact for the role ${shown(role.id)}`);
+}
+
+function terms(route: Route): string[] {
+  return [...route.steps.values()].filter((step) => step.caseStep).flatMap((step) => {
+    const term = Object.hasOwn(route.region.terms, step.id) ? route.region.terms[step.id] : undefined;
+    if (term === undefined) return [`terms: no term for the step ${shown(step.id)}`];
+    return term.proposal ? [`terms: the term for the step ${shown(step.id)} is still a proposal`] : [];
+  });
+}
+
+function safety(route: Route): string[] {
+  const { safetyContacts } = route.region;
+  if (safetyContacts.length === 0) return ['safetyContacts: there is no safety contact'];
+  return safetyContacts.flatMap((contact) => unsure(route, contact.rules).map((rule) => `safetyContacts: ${shown(contact.label)} rests on ${rule}`));
+}
+
+/** A register that may be gone or called otherwise, until the region says in its own words which one it uses. */
+function registers(route: Route): string[] {
+  return [...route.registrations.values()].filter((registration) => !Object.hasOwn(route.region.registers, registration.id))
+    .flatMap((registration) => unsure(route, registration.rules).map((rule) => `registers: ${shown(registration.id)} rests on ${rule}`));
+}
+
+function unsure(route: Route, rules: readonly string[]): string[] {
+  return rules.flatMap((id) => route.rules.get(id) ?? []).filter((rule) => rule.verify)
+    .map((rule) => `${rule.id}, to be checked (last looked up ${rule.asOf ?? 'unknown'})`);
+}
