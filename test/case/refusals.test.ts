@@ -76,7 +76,7 @@ const visit: VisitState = { person: juf.person, tree: 'wat-nu', routeHash: route
 const ofVisits: Partial<Record<RefusalId, readonly [VisitState | undefined, VisitCommand]>> = {
   gone: [undefined, { type: 'back' }],
   'stale-card': [visit, { type: 'answer', fact: 'leeftijd', value: '12-15' }],
-  'unknown-answer': [visit, { type: 'answer', fact: 'rol', value: 'tovenaar' }],
+  'unknown-answer': [visit, { type: 'answer', fact: 'aanleiding', value: 'toverij' }],
   'nothing-before': [visit, { type: 'back' }],
 };
 

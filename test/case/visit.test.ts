@@ -27,21 +27,22 @@ const at = (...commands: readonly VisitCommand[]): string => {
 describe('a visit', () => {
   it('begins at the first question that is not known yet', () => {
     expect(at(start)).toBe('aanleiding');
-    expect(at({ ...start, known: {} })).toBe('rol');
+    expect(at({ ...start, tree: 'zorg', known: {} })).toBe('rol');
+    expect(at({ ...start, tree: 'zorg' })).toBe('stand');
   });
   it('begins with what a text already told', () => {
     expect(at({ ...start, answers: { aanleiding: 'zorg' } })).toBe('stand');
   });
   it('goes on with each answer', () => {
     expect(at(start, say('aanleiding', 'vastgelopen'))).toBe('vastsoort');
-    expect(at(start, say('aanleiding', 'vastgelopen'), say('vastsoort', 'plek'))).toBe('geen-plek');
+    expect(at(start, say('aanleiding', 'vastgelopen'), say('vastsoort', 'plek'), say('plekstand', 'ingeschreven'))).toBe('geen-plek');
   });
   it('goes back over what was answered, not over what was known', () => {
     expect(at(start, say('aanleiding', 'vastgelopen'), { type: 'back' })).toBe('aanleiding');
     expect(walk(start, { type: 'back' }).last).toBe('nothing-before');
   });
   it('a changed answer leads elsewhere, and what was answered before comes back with it', () => {
-    const stuck = [start, say('aanleiding', 'vastgelopen'), say('vastsoort', 'plek'), { type: 'change', fact: 'aanleiding' }] as const;
+    const stuck = [start, say('aanleiding', 'vastgelopen'), say('vastsoort', 'plek'), say('plekstand', 'ingeschreven'), { type: 'change', fact: 'aanleiding' }] as const;
     expect(at(...stuck)).toBe('aanleiding');
     expect(at(...stuck, say('aanleiding', 'zorg'))).toBe('stand');
     expect(at(...stuck, say('aanleiding', 'zorg'), { type: 'change', fact: 'aanleiding' }, say('aanleiding', 'vastgelopen'))).toBe('geen-plek');

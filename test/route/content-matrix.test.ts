@@ -25,6 +25,15 @@ const MATRIX: readonly Row[] = [
   ['koo', 'jgz', 'betrekken', ROUTE, 'F-C04'],
   ['koo', 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
   ['koo', 'sociaal-team', 'betrekken', ROUTE, 'ROL-KOO-03'],
+  // "Iedereen" of TOE-05 is everybody, and what the route does not name is asked with the same care, whoever shares.
+  ...['regievoerder', 'swv', 'bovenschools-team', 'stagnatiepunt', 'veilig-thuis'].flatMap((sender): Row[] => [
+    [sender, 'sociaal-team', 'betrekken', ROUTE, 'TOE-05'],
+    [sender, 'jgz', 'betrekken', ROUTE, 'F-C04'],
+    [sender, 'koo', 'betrekken', ROUTE, 'F-C04'],
+  ]),
+  ['stagnatiepunt', 'school', 'betrekken', ROUTE, 'F-C04'],
+  ['swv', 'school', 'betrekken', STIL, 'TOE-13'],
+  ['bovenschools-team', 'school', 'betrekken', STIL, 'ROL-BOT-02'],
   ['jgz', 'school', 'betrekken', ROUTE, 'TOE-04'],
   ['jgz', 'koo', 'betrekken', ROUTE, 'F-C04'],
   ['jgz', 'jgz', 'betrekken', NIET, 'TOE-15'],
@@ -48,7 +57,9 @@ const MATRIX: readonly Row[] = [
     [sender, 'leerplicht', 'betrekken', STIL, 'N-08'],
   ]),
   ...['school', 'koo', 'jgz', 'sociaal-team', 'leerplicht', 'anders'].flatMap((sender): Row[] => [
-    [sender, 'regievoerder', 'betrekken', STIL, 'TOE-13'],
+    // The regievoerder belongs to the schoolbestuur: for help from outside the school that is another organisation (F-C04).
+    [sender, 'regievoerder', 'betrekken', ...(['koo', 'jgz', 'sociaal-team'].includes(sender) ? [ROUTE, 'F-C04'] as const : [STIL, 'TOE-13'] as const)],
+    [sender, 'regievoerder', 'vastlopen', STIL, 'TOE-13'],
     [sender, 'swv', 'betrekken', STIL, 'TOE-13'],
     [sender, 'swv', 'vastlopen', STIL, 'TOE-13'],
     [sender, 'bovenschools-team', 'betrekken', STIL, 'N-10'],
@@ -56,6 +67,7 @@ const MATRIX: readonly Row[] = [
     [sender, 'anders', 'betrekken', ROUTE, 'F-C04'],
     [sender, 'registratie', 'registreren', VERTEL, 'N-05'],
     [sender, 'veilig-thuis', 'meldcode', VERTEL, 'F-M06'],
+    [sender, 'veilig-thuis', 'betrekken', STIL, 'F-M06'],
   ]),
 ];
 
@@ -71,6 +83,7 @@ function short(sender: string, recipient: string, purpose: string, age: string):
 describe('the consent matrix', () => {
   it.each(MATRIX)('%s → %s for %s', (sender, recipient, purpose, expected, rule) => {
     expect(AGES.map((age) => short(sender, recipient, purpose, age))).toEqual(expected);
+    // From 18 the route is silent and the law is the same for every recipient.
     const underEighteen = AGES.slice(0, 3).map((age) => requirementFor(route, { sender, recipient, purpose, age }).rules);
     for (const rules of underEighteen) expect(rules).toContain(rule);
   });
@@ -82,7 +95,7 @@ describe('the consent matrix', () => {
   });
 
   it('opens nothing more in danger (N-07)', () => {
-    for (const [sender, recipient, , expected] of MATRIX.filter(([, recipient, purpose]) => purpose === 'betrekken' && recipient !== 'veilig-thuis')) {
+    for (const [sender, recipient, , expected] of MATRIX.filter(([, to, purpose]) => purpose === 'betrekken' && to !== 'veilig-thuis')) {
       expect(AGES.map((age) => short(sender, recipient, 'meldcode', age))).toEqual(expected);
     }
   });
@@ -140,9 +153,20 @@ describe('the consent matrix', () => {
     expect(text('verzuim', '18-plus')).toMatch(/geen leerplicht meer.*jongere het weet en het ermee eens is/);
     for (const age of AGES) expect(text('betrekken', age)).toMatch(/^Gaat het om iets anders dan verzuim\?/);
   });
-  it('excuses telling about Veilig Thuis only for danger (F-M02)', () => {
+  it('excuses telling about Veilig Thuis or a registration only for danger (F-M02, F-J06)', () => {
     for (const age of AGES) {
       expect(requirementFor(route, { sender: 'school', recipient: 'veilig-thuis', purpose: 'meldcode', age }).text).toMatch(/behalve als dat gevaar geeft/);
+      expect(requirementFor(route, { sender: 'school', recipient: 'registratie', purpose: 'registreren', age }).text).toMatch(/behalve als dat gevaar geeft/);
+    }
+  });
+  it('leaves no partner to the default, whoever shares and for whatever (N-09)', () => {
+    const partners = [...route.parties.keys()].filter((party) => party !== 'registratie');
+    for (const sender of route.parties.keys()) {
+      for (const recipient of partners) {
+        for (const purpose of route.purposes.keys()) {
+          for (const age of AGES) expect(requirementFor(route, { sender, recipient, purpose, age }).row, `${sender} → ${recipient}, ${purpose}`).not.toBe('geen');
+        }
+      }
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, ResolvedOutcome } from '../../src/route/model.js';
-import { resolve } from '../../src/route/resolve.js';
+import { pathsOf, resolve } from '../../src/route/resolve.js';
 import { allPaths, contentRoute, loadContent } from './content-route.js';
 
 describe('the files of the route', () => {
@@ -39,13 +39,56 @@ describe('walking the route', () => {
     }
   });
 
-  it('asks others for the age alone', () => {
-    const expected = { koo: 'koo-aan-zet', jgz: 'jgz-aan-zet', 'sociaal-team': 'sociaal-team-aan-zet', leerplicht: 'leerplicht-aan-zet', anders: 'anders-zorg' };
-    for (const [rol, id] of Object.entries(expected)) {
-      const { outcome, asked } = walk({ aanleiding: 'zorg', leeftijd: '12-15' }, { rol });
+  it.each([
+    ['directie', { stand: 'ouder-kwam', leeftijd: '12-15' }, 'directie-ouder-kwam', 'directie'],
+    ['koo', { 'koo-begin': 'gezin-weet', 'koo-hulp': 'weet-niet', leeftijd: '12-15' }, 'koo-aan-zet', 'koo'],
+    ['koo', { 'koo-begin': 'gezin-weet', 'koo-hulp': 'licht' }, 'koo-licht', 'koo'],
+    ['jgz', { gesprek: 'ja', 'jgz-vraag': 'school', leeftijd: '12-15' }, 'jgz-aan-zet', 'jeugdverpleegkundige'],
+    ['jgz', { gesprek: 'ja', 'jgz-vraag': 'casusregie', leeftijd: '12-15' }, 'jgz-vraagt-sociaal-team', 'casemanager'],
+    ['sociaal-team', { 'st-moment': 'intake', leeftijd: '12-15' }, 'sociaal-team-aan-zet', 'casemanager'],
+    ['sociaal-team', { 'st-moment': 'werkvoorraad' }, 'st-werkvoorraad', 'gedragswetenschapper'],
+    ['leerplicht', { 'lp-vraag': 'signaal', leeftijd: '12-15' }, 'leerplicht-aan-zet', 'leerplichtambtenaar'],
+    ['leerplicht', { 'lp-vraag': 'ouder', leeftijd: '16-17' }, 'leerplicht-ouder', 'leerplichtambtenaar'],
+    ['regievoerder', { 'regievoerder-vraag': 'complex', leeftijd: '12-15' }, 'regievoerder-mdo', 'regievoerder'],
+    ['bovenschools', { 'bovenschools-vraag': 'gedrag' }, 'bovenschools-gedrag', 'gedragswetenschapper-onderwijs'],
+    ['swv', { 'swv-vraag': 'niet-ingeschreven' }, 'swv-zonder-school', 'coordinator-swv'],
+    ['stagnatiepunt', { zorgplek: 'school' }, 'stp-naar-school', 'leerkracht'],
+    ['anders', { zorgplek: 'thuis', leeftijd: '12-15' }, 'anders-zorg', 'zelf'],
+  ])('a worry of %s has its own right answer: %o leads to %s', (rol, answers: Answers, id, role) => {
+    const { outcome, asked } = walk({ aanleiding: 'zorg', ...answers }, { rol });
+    expect(outcome).toMatchObject({ id, role: { id: role } });
+    expect(asked).toBe(Object.keys(answers).length + 1);
+  });
+
+  it.each([['niet-ingeschreven', 'anders-naar-swv', 'swv'], ['verzuim', 'anders-naar-leerplicht', 'leerplicht'], ['gezondheid', 'anders-naar-jgz', 'jgz'], ['school', 'anders-naar-school-toe', 'school'], ['thuis', 'anders-zorg', 'sociaal-team']])(
+    'the five doors of step 1: %s leads to %s', (zorgplek, id, recipient) => {
+      const { outcome } = walk({ aanleiding: 'zorg', zorgplek, leeftijd: '12-15' }, { rol: 'anders' });
       expect(outcome.id).toBe(id);
-      expect(asked).toBe(2);
-    }
+      expect(outcome.consent.map((need) => need.recipient)).toEqual([recipient]);
+    });
+
+  it.each(['stagnatie', 'impasse', 'geen-plek'])('the regievoerder can bring in the SWV at %s (S1-09)', (vraag) => {
+    const { outcome } = walk({ aanleiding: 'zorg', 'regievoerder-vraag': vraag }, { rol: 'regievoerder' });
+    expect(outcome.id).toBe('regievoerder-naar-swv');
+    expect(consentOf(outcome, 'swv')?.kind).toBe('silent');
+  });
+
+  it('U-19: a KOO in a family with debts and a child that eats badly: health to the JGZ, more problems to the sociaal team', () => {
+    const health = walk({ aanleiding: 'zorg', 'koo-begin': 'gezin-weet', 'koo-hulp': 'gezondheid', leeftijd: 'onder-12' }, { rol: 'koo' }).outcome;
+    const more = walk({ aanleiding: 'zorg', 'koo-begin': 'gezin-weet', 'koo-hulp': 'zwaarder', leeftijd: '12-15' }, { rol: 'koo' }).outcome;
+    expect(whom(health, 'jgz')).toEqual(['gezaghebbenden required']);
+    expect(whom(more, 'sociaal-team')).toEqual(['gezaghebbenden required', 'jeugdige required']);
+  });
+
+  it('U-22: parents want the GGD to have the casusregie: no, the sociaal team', () => {
+    const { outcome } = walk({ aanleiding: 'zorg', gesprek: 'ja', 'jgz-vraag': 'casusregie', leeftijd: '12-15' }, { rol: 'jgz' });
+    expect(texts(outcome)).toMatch(/voert de casusregie niet zelf, ook niet als ouders daarom vragen/);
+  });
+
+  it('on the SBO the CvB joins, and nowhere else (OVL-04)', () => {
+    const triage = { aanleiding: 'zorg', stand: 'ouders-en-ib', hulpvraag: 'leervraag', basisondersteuning: 'niet-genoeg', leeftijd: 'onder-12' };
+    expect(texts(walk({ ...triage, schoolsoort: 'sbo' }, { rol: 'ib-er' }).outcome)).toMatch(/commissie van begeleiding/);
+    expect(texts(walk({ ...triage, schoolsoort: 'basisschool' }, { rol: 'ib-er' }).outcome)).not.toMatch(/commissie van begeleiding/);
   });
 
   it('sends a teacher who spoke with the parents to the IB\'er, without consent', () => {
@@ -63,13 +106,13 @@ describe('walking the route', () => {
     [{ hulpvraag: 'beide', basisondersteuning: 'handelingsverlegen' }, 'leer-en-leefvraag-bovenschools', 'jeugdverpleegkundige', ['jgz', 'bovenschools-team']],
     [{ hulpvraag: 'weet-niet' }, 'samen-onderzoeken', 'ib-er', []],
   ])('triage by the school: %o leads to %s', (answers, id, role, recipients) => {
-    const { outcome } = walk({ aanleiding: 'zorg', stand: 'ouders-en-ib', leeftijd: '12-15', ...answers }, { rol: 'ib-er' });
+    const { outcome } = walk({ aanleiding: 'zorg', stand: 'ouders-en-ib', leeftijd: '12-15', schoolsoort: 'vo', ...answers }, { rol: 'ib-er' });
     expect(outcome).toMatchObject({ id, role: { id: role }, step: { id: 'triage' } });
     expect(outcome.consent.map((need) => need.recipient)).toEqual(recipients);
   });
 
   it('U-07: both complex: the casemanager has the procesregie, onderwijs keeps its goals', () => {
-    const { outcome } = walk({ aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'complex', leeftijd: '12-15' }, { rol: 'ib-er' });
+    const { outcome } = walk({ aanleiding: 'mdo', overlegsoort: 'een-leerling', leervraag: 'complex', leefvraag: 'complex', leeftijd: '12-15' }, { rol: 'ib-er' });
     expect(outcome).toMatchObject({ id: 'mdo-regie', role: { id: 'casemanager' }, step: { id: 'plan' }, regie: { inMatrix: true } });
     expect(outcome.regie?.text).toMatch(/onderwijs houdt zijn eigen onderwijsdoelen/);
     expect(outcome.offers).toEqual(['open-case', 'start-mdo']);
@@ -89,7 +132,7 @@ describe('walking the route', () => {
   });
 
   it('unauthorised absence: early contact with leerplicht, no consent gate, nothing but the absence', () => {
-    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ongeoorloofd', leeftijd: '12-15' }, { rol: 'ib-er' });
+    const { outcome } = walk({ aanleiding: 'verzuim', verzuimsoort: 'ongeoorloofd', verzuimuren: 'onder-9', leeftijd: '12-15' }, { rol: 'ib-er' });
     expect(outcome.id).toBe('verzuim-ongeoorloofd');
     expect(consentOf(outcome, 'leerplicht')).toMatchObject({ kind: 'silent', ask: [] });
     expect(texts(outcome)).toMatch(/Wacht niet tot de grens van 16 uur/);
@@ -104,7 +147,7 @@ describe('walking the route', () => {
   });
 
   it('U-31: who invites is not fixed; the side with the procesregie is logical, the regievoerder may', () => {
-    const { outcome } = walk({ aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'enkelvoudig', leeftijd: 'onder-12' }, { rol: 'ib-er' });
+    const { outcome } = walk({ aanleiding: 'mdo', overlegsoort: 'een-leerling', leervraag: 'complex', leefvraag: 'enkelvoudig', leeftijd: 'onder-12' }, { rol: 'ib-er' });
     expect(outcome).toMatchObject({ id: 'mdo-regie', role: { id: 'onderwijs' } });
     expect(texts(outcome)).toMatch(/legt dat niet vast\. Logisch is: de kant die de procesregie heeft/);
     expect(texts(outcome)).toMatch(/kan de regievoerder zorg het MDO organiseren/);
@@ -112,9 +155,9 @@ describe('walking the route', () => {
   });
 
   it('U-37: no school wants her: the regievoerder, who can bring in the SWV; the zorgplicht stays with the board', () => {
-    const { outcome, asked } = walk({ aanleiding: 'vastgelopen', vastsoort: 'plek' }, { rol: 'ib-er' });
+    const { outcome, asked } = walk({ aanleiding: 'vastgelopen', vastsoort: 'plek', plekstand: 'ingeschreven' }, { rol: 'ib-er' });
     expect(outcome).toMatchObject({ id: 'geen-plek', role: { id: 'regievoerder' }, step: { id: 'stagnatie' } });
-    expect(asked).toBe(2);
+    expect(asked).toBe(3);
     expect(consentOf(outcome, 'swv')?.kind).toBe('silent');
     expect(texts(outcome)).toMatch(/zorgplicht blijft bij het bestuur/);
   });
@@ -140,7 +183,9 @@ describe('walking the route', () => {
     expect(position.kind === 'question' ? position.now.map((action) => action.id) : []).toEqual(['noteer']);
   });
 
-  it('stays small enough to know by heart', () => {
-    expect(allPaths(route).length).toBeLessThan(1500);
+  it('stays small enough to think every path through', () => {
+    expect(allPaths(route).length).toBeLessThanOrEqual(5000);
+    expect([...pathsOf(route, 'zorg')].length).toBeLessThanOrEqual(620);
+    for (const tree of ['koo', 'jgz', 'sociaal-team']) expect([...pathsOf(route, tree)].length, tree).toBeLessThanOrEqual(70);
   });
 });
