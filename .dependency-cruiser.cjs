@@ -1,6 +1,6 @@
 /**
  * Which way imports run (see README, "The house"):
- * route <- case <- {summary, cards, knowledge} <- app <- {store, teams} <- http <- main.
+ * route <- case <- {summary, cards, knowledge} <- app <- {store, teams} <- http <- main; beside it route <- cli.
  * Checked by test/architecture/imports.test.ts, and by `npx depcruise --config .dependency-cruiser.cjs src`.
  */
 
@@ -15,6 +15,7 @@ const mayImport = {
   store: ['route', 'case', 'summary', 'cards', 'knowledge', 'app'],
   teams: ['route', 'case', 'summary', 'cards', 'knowledge', 'app'],
   http: ['route', 'case', 'summary', 'cards', 'knowledge', 'app', 'store', 'teams', 'config'],
+  cli: ['route', 'files'],
 };
 
 const pureFolders = ['route', 'case', 'summary', 'cards', 'knowledge'];
@@ -115,6 +116,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^src/main[.]ts$' },
+    },
+    {
+      name: 'cli-is-nobodys-import',
+      comment: 'The command line is a process of its own, beside main.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: place('cli') },
+      to: { path: place('cli') },
     },
     {
       name: 'no-tests-in-src',

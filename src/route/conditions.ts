@@ -1,4 +1,5 @@
-import type { Answers } from './model.js';
+/** Answers by fact; spelled out, because the model of the route builds on this file. */
+type Facts = Readonly<Record<string, string>>;
 
 /**
  * A branch on more than one fact, by its name in the trees: `next: { when: <name>, yes: …, no: … }`. A condition never
@@ -9,7 +10,7 @@ export interface Condition {
   /** The facts it looks at; the check demands that each was answered on every path to it. */
   readonly reads: readonly string[];
   /** Gets exactly the facts that it reads. */
-  readonly holds: (facts: Answers) => boolean;
+  readonly holds: (facts: Facts) => boolean;
 }
 
 export type Conditions = ReadonlyMap<string, Condition>;
@@ -18,7 +19,7 @@ export type Conditions = ReadonlyMap<string, Condition>;
 export function condition<const Fact extends string>(
   name: string, reads: readonly Fact[], holds: (facts: Readonly<Record<Fact, string>>) => boolean,
 ): Condition {
-  return { name, reads, holds: holds as (facts: Answers) => boolean };
+  return { name, reads, holds: holds as (facts: Facts) => boolean };
 }
 
 /** Whether a condition holds, or undefined when not everything it reads was answered. */

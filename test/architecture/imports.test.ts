@@ -39,7 +39,7 @@ describe('the imports of src', () => {
 
   it('stay within folders that have a place in the house', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    const house = ['app', 'cards', 'case', 'desk', 'http', 'knowledge', 'route', 'store', 'summary', 'teams'];
+    const house = ['app', 'cards', 'case', 'cli', 'desk', 'http', 'knowledge', 'route', 'store', 'summary', 'teams'];
     expect(folders.filter((folder) => !house.includes(folder))).toEqual([]);
   });
 });
@@ -72,6 +72,10 @@ const house: Readonly<Record<string, string>> = {
   'src/desk/start.ts': "import type { Ports } from '../app/ports.js';\nimport Database from 'better-sqlite3';\nexport const desk = Database;\nexport type Desk = Ports;",
   'src/desk/values.ts': "import { value } from '../app/ports.js';\nexport const values = value;",
   'src/desk/peeks.ts': "import { decide } from '../case/decide.js';\nexport const peeks = decide;",
+  'src/files.ts': "import type { model } from './route/model.js';\nexport type Files = typeof model;",
+  'src/cli/route.ts': "import { model } from '../route/model.js';\nimport type { Files } from '../files.js';\nimport { readFileSync } from 'node:fs';\nexport const run = [model, readFileSync];\nexport type Read = Files;",
+  'src/cli/decides.ts': "import { decide } from '../case/decide.js';\nexport const decides = decide;",
+  'src/teams/runs.ts': "import { run } from '../cli/route.js';\nexport const runs = run;",
   'src/config.ts': "import { model } from './route/model.js';\nexport const config = model;",
   'src/main.ts': "import { server } from './http/server.js';\nimport { values } from './desk/values.js';\nexport const main = async (): Promise<unknown> => [server, values, await import('./desk/start.js')];",
   'test/support/helper.ts': 'export const helper = 1;',
@@ -91,6 +95,9 @@ const expected = [
   'sqlite-in-store-and-desk-only: src/http/opens.ts -> node_modules/better-sqlite3/index.js',
   'only-main-knows-the-desk: src/http/desks.ts -> src/desk/start.ts',
   'http-imports-leftwards: src/http/desks.ts -> src/desk/start.ts',
+  'cli-imports-leftwards: src/cli/decides.ts -> src/case/decide.ts',
+  'cli-is-nobodys-import: src/teams/runs.ts -> src/cli/route.ts',
+  'teams-imports-leftwards: src/teams/runs.ts -> src/cli/route.ts',
   'no-tests-in-src: src/http/tests.ts -> test/support/helper.ts',
   'no-cycles: src/http/about.ts -> src/http/round.ts',
   'no-orphans: src/http/forgotten.ts -> src/http/forgotten.ts',

@@ -83,6 +83,7 @@ describe('a teacher asks "wat nu?"', () => {
     await juf.presses({ verb: 'answer', value: 'verzuim' });
     await juf.presses({ verb: 'answer', value: 'ongeoorloofd' });
     await juf.presses({ verb: 'answer', value: '12-15' });
+    await juf.presses({ verb: 'answer', value: '9-15' });
     expect(outcomeOf(juf.card())).toBe('verzuim-ongeoorloofd');
     // The answer to a question that this road does not ask comes back with the road on which it was given.
     await juf.presses({ verb: 'change', fact: 'aanleiding' });

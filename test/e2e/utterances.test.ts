@@ -45,7 +45,7 @@ const utterances: readonly Said[] = [
   },
   {
     id: 'U-37', who: 'ib', text: 'geen enkele school wil haar hebben!!',
-    answers: {}, outcome: 'geen-plek', step: 'Het loopt vast', role: 'Regievoerder zorg',
+    answers: { plekstand: 'ingeschreven' }, outcome: 'geen-plek', step: 'Het loopt vast', role: 'Regievoerder zorg',
     consent: ['Regievoerder zorg', 'Samenwerkingsverband'], says: ['zorgplicht blijft bij het bestuur', 'S1-09', 'ROL-REG-08'],
   },
 ];

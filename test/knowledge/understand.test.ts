@@ -14,14 +14,14 @@ describe.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     'Ik heb zorgen over een meisje in mijn klas', 'ik ben bezorgd om een leerling uit groep 3', 'een leerling wordt steeds stiller, wat kan ik doen?',
     'Er is een jongen in mijn klas die zich zorgen maakt om niets en somber is', 'een meisje trekt zich terug in de klas', 'ik ben ongerust over een kind',
   ]],
-  ['both complex (U-07)', { aanleiding: 'mdo', leervraag: 'complex', leefvraag: 'complex' }, [
+  ['both complex (U-07)', { aanleiding: 'mdo', overlegsoort: 'een-leerling', leervraag: 'complex', leefvraag: 'complex' }, [
     'allebei complex, leren en thuis. wie trekt de kar?', 'de leervraag en de leefvraag zijn beide complex, wie heeft de regie?',
     'Zowel thuis als het leren is complex. Wie is aan zet?', 'leervraag en leefvraag allebei ingewikkeld, wie heeft de leiding',
   ]],
   ['not wanting to live (U-16)', { veiligheid: 'suicidaliteit' }, [
     'leerling (15) appte dat ze er niet meer wil zijn', 'Een meisje schreef dat ze niet meer wil leven', 'hij zegt dat hij er liever niet meer was', 'een jongen uit 4 havo zegt dat hij dood wil',
   ]],
-  ['an MDO (U-31)', { aanleiding: 'mdo' }, [
+  ['an MDO (U-31)', { aanleiding: 'mdo', overlegsoort: 'een-leerling' }, [
     'mdo plannne volgende week, wie nodigd uit?', 'Hoe organiseer ik een MDO?', 'wie nodig ik uit voor het multidisciplinair overleg', 'we willen een MDO houden met gemeente en GGD', 'wie voert de regie?',
   ]],
   ['no school that takes her (U-37)', { aanleiding: 'vastgelopen', vastsoort: 'plek' }, [
@@ -85,7 +85,7 @@ describe('understanding', () => {
     expect(understand(text)).toMatchObject({ kind: 'command', id });
   });
   it('an enkelvoudige vraag is never read as complex', () => {
-    expect(facts(understand('leervraag enkelvoudig en leefvraag complex, allebei belangrijk, wie heeft de regie'))).toEqual({ aanleiding: 'mdo' });
+    expect(facts(understand('leervraag enkelvoudig en leefvraag complex, allebei belangrijk, wie heeft de regie'))).toEqual({ aanleiding: 'mdo', overlegsoort: 'een-leerling' });
   });
   it('says so when it knows nothing', () => {
     expect(understand('hoe laat is het').kind).toBe('none');
