@@ -47,7 +47,7 @@ export async function cardOfCase(parts: Parts, loaded: LoadedCase, viewer: Perso
 }
 
 /** Who was taken out of the register sees nothing more of a case; somebody who never was in it keeps the own one. */
-function takesPart({ state }: LoadedCase, viewer: Person): boolean {
+export function takesPart({ state }: LoadedCase, viewer: Person): boolean {
   const part = state.people.find((one) => one.person === viewer.id);
   return part !== undefined && (viewer.registered || part.role === STRANGER);
 }

@@ -3,6 +3,7 @@ import { refuse } from '../case/refusals.js';
 import { commandIdOf, type Click } from './click.js';
 import { onClose, onConsent, onMdoAnswer, onPlanMdo, onProgress, onShow, onStagnation } from './clicks-case.js';
 import { onCaseForm, onOpenCase, onRefer } from './clicks-open.js';
+import { onRole, onRoles, onSchema } from './clicks-route.js';
 import { onStart, onVisit } from './clicks-visit.js';
 import { onCases, onOverview } from './lists.js';
 import { noticeFor } from './notices.js';
@@ -22,6 +23,7 @@ const VERBS: ReadonlyMap<string, OnClick> = new Map<string, OnClick>([
   ['mdo', onPlanMdo], ['mdo-answer', onMdoAnswer], ['mdo-record', onMdoAnswer],
   ['claim', onStagnation], ['stagnation-close', onStagnation],
   ['cases', onCases], ['overview', onOverview],
+  ['schema', onSchema], ['role', onRole], ['roles', onRoles],
 ]);
 
 /** Buttons on the one card that stands in a channel; all others belong in a personal chat. */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CommandId } from '../knowledge/understand.js';
 import { normal } from '../knowledge/understand.js';
 import { positionOf } from '../case/visit.js';
+import { readValue } from '../route/numbers.js';
 import { asMessage } from './click.js';
+import { roleSaid, rolesFor, schemaFor } from './clicks-route.js';
 import { FIRST_TREE, startVisit, visitMessage } from './clicks-visit.js';
 import { casesOf, overviewFor } from './lists.js';
 import { helpFor } from './notices.js';
@@ -11,7 +13,7 @@ import type { Banner } from './present/words.js';
 import { show, type Parts } from './parts.js';
 import type { Person, Rendered } from './ports.js';
 import type { Input, Reply } from './input.js';
-import { loadVisit, runVisit, type LoadedVisit } from './run-visit.js';
+import { lastVisit, runVisit, type LoadedVisit } from './run-visit.js';
 
 type Text = Extract<Input, { kind: 'text' }>;
 
@@ -30,6 +32,8 @@ export async function onText(parts: Parts, input: Text, person: Person): Promise
     return begin(parts, person, { tree: 'veiligheid', answers: { veiligheid: understood.value }, commandId }, bsn);
   }
   if (understood.kind === 'command') return onCommand(parts, understood.id, person, commandId, bsn);
+  const role = understood.role === undefined ? undefined : roleSaid(parts, person, understood.role);
+  if (role) return { kind: 'card', message: role };
   const typed = await typedAnswer(parts, input, person, commandId);
   if (typed) return typed;
   if (understood.kind === 'route') return begin(parts, person, { tree: FIRST_TREE, answers: understood.facts, commandId }, bsn ?? UNDERSTOOD);
@@ -68,14 +72,10 @@ async function onCommand(parts: Parts, id: CommandId, person: Person, commandId:
       return { kind: 'card', message: show(parts, 'case-form', form) };
     }
     case 'stagnatiepunt-hier': return { kind: 'text', text: 'Typ dit in het kanaal van het stagnatiepunt. Dan komen de meldingen daar.' };
+    case 'schema': return { kind: 'card', message: await schemaFor(parts, person) };
+    case 'rollen': return { kind: 'card', message: rolesFor(parts) };
     case 'help': return { kind: 'card', message: helpFor(parts, person) };
   }
-}
-
-/** The visit that this person was last busy with. */
-async function lastVisit(parts: Parts, person: Person): Promise<LoadedVisit | undefined> {
-  const [row] = await parts.store.rowsOf(person.id, 'visit');
-  return row ? loadVisit(parts, row.stream) : undefined;
 }
 
 async function goOn(parts: Parts, person: Person, type: 'resume' | 'stop', commandId: string | undefined): Promise<Reply> {
@@ -92,7 +92,8 @@ async function typedAnswer(parts: Parts, input: Text, person: Person, commandId:
   const position = positionOf(visit.route, visit.state);
   if (position.kind !== 'question') return undefined;
   const said = normal(input.text);
-  const value = position.fact.values.find((one) => normal(one.label) === said || normal(one.id) === said);
+  const number = readValue(position.fact, input.text);
+  const value = position.values.find((one) => (number.ok && one.id === number.value) || normal(one.label) === said || normal(one.id) === said);
   if (!value) return undefined;
   const outcome = await runVisit(parts, {
     stream: visit.stream, command: { type: 'answer', fact: position.fact.id, value: value.id }, commandId: commandId ?? `t-${parts.ids.next()}`, person,

@@ -31,6 +31,12 @@ export async function loadVisit(parts: Parts, stream: string): Promise<LoadedVis
   return state ? { stream, version: events.length, state, route: await parts.routeOf(state.routeHash) } : undefined;
 }
 
+/** The visit that this person was last busy with. */
+export async function lastVisit(parts: Parts, person: Person): Promise<LoadedVisit | undefined> {
+  const [row] = await parts.store.rowsOf(person.id, 'visit');
+  return row ? loadVisit(parts, row.stream) : undefined;
+}
+
 function parsed({ type, data }: StoredEvent): VisitEvent {
   return visitEventSchema.parse({ type, data });
 }

@@ -25,6 +25,12 @@ const rule = z.strictObject({ id: z.string(), text: z.string(), source: z.string
 const answered = z.strictObject({ label: z.string(), answer: z.string(), change: z.array(buttonSchema).max(1) });
 const choice = z.strictObject({ value: z.string(), title: z.string() });
 const fact = z.strictObject({ title: z.string(), value: z.string() });
+/** A block of the stroomschema. `arrow` leads to it from the one above; `notes` tell what else leads to it or back. */
+const block = z.strictObject({
+  id: z.string(), label: z.string(), explain: z.string(), arrow: z.string(), notes: lines, roles: z.string(), here: z.boolean(),
+  /** The questions with which one can begin here. */
+  buttons,
+});
 
 export const cardSchemas = {
   /** A question of the dialog. Options are one full-width button each. */
@@ -38,6 +44,10 @@ export const cardSchemas = {
     title: z.string(), summary: z.string(), actions: lines.min(1),
     consent: z.array(z.strictObject({ recipient: z.string(), text: z.string() })),
     registrations: lines, note: lines, term: z.string().optional(), regie: z.string().optional(),
+    /** What the partners of this region agreed on top of the route, each with who set it and when. */
+    region: z.string(), agreements: z.array(z.strictObject({ text: z.string(), setBy: z.string() })),
+    /** Opens the card of the responsible role, where there is one. */
+    roleCard: z.array(buttonSchema).max(1),
     contacts: z.array(fact), silent: lines, rules: z.array(rule).min(1), path: z.array(answered),
     buttons, nav: buttons, banner,
   }),
@@ -127,6 +137,17 @@ export const cardSchemas = {
     title: z.string(), asOf: z.string(), total: z.string(), stalled: z.string(),
     steps: z.array(fact), ages: z.array(fact), explain: lines, nav: buttons, banner,
   }),
+  /** The stroomschema, drawn as blocks: Teams shows no SVG. It marks where somebody is and names nobody. */
+  schema: z.strictObject({ title: z.string(), intro: z.string(), flow: z.array(block), exits: z.array(block), nav: buttons, banner }),
+  /** What a role does in the route. */
+  role: z.strictObject({
+    roleId: z.string(), title: z.string(), audience: z.string(), summary: z.string(), tasks: lines, turn: lines, not: lines,
+    /** Names of the roles it works with, and a button for each that has a card. */
+    with: z.string(), withButtons: buttons,
+    region: z.string(), contact: z.string(), silent: lines, rules: z.array(rule).min(1), nav: buttons, banner,
+  }),
+  /** All roles that have a card. */
+  roles: z.strictObject({ title: z.string(), intro: z.string(), roles: buttons, nav: buttons, banner }),
 } as const;
 
 export type CardKind = keyof typeof cardSchemas;

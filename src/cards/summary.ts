@@ -17,6 +17,9 @@ const lines: Lines = {
   stagnation: ({ code, step, role, duration }) => `${casus(code)} vraagt aandacht: ${step} · ${role} · ${duration}`,
   'stagnation-contact': ({ code }) => `${casus(code)}: jij pakt dit op`,
   overview: () => 'Routewijzer: overzicht',
+  schema: () => 'Routewijzer: het stroomschema',
+  role: () => 'Routewijzer: een rol in de route',
+  roles: () => 'Routewijzer: de rollen in de route',
 };
 
 /**

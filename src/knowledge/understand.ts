@@ -12,7 +12,9 @@ const fileSchema = z.strictObject({
   /** In the order in which they are tried: the most pressing first. */
   safety: z.array(z.strictObject({ value: z.string(), phrases: z.array(phrase).min(1) })),
   /** Exact texts, after normalising. */
-  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'nieuwe-casus', 'overzicht', 'help', 'stagnatiepunt-hier']), texts: z.array(z.string()).min(1) })),
+  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'help', 'stagnatiepunt-hier']), texts: z.array(z.string()).min(1) })),
+  /** How a question about a role begins ("wat doet een …"), and words that may follow the role without changing the question. */
+  roles: z.strictObject({ begins: z.array(z.string()).min(1), fillers: z.array(z.string()) }),
   routes: z.array(z.strictObject({ phrases: z.array(phrase).min(1), facts: z.record(z.string(), z.string()) })),
 });
 
@@ -23,8 +25,13 @@ export type Understood =
   | { readonly kind: 'safety'; readonly value: string; readonly bsn: boolean }
   | { readonly kind: 'command'; readonly id: CommandId; readonly bsn: boolean }
   /** A situation: answers that the text already gives. */
-  | { readonly kind: 'route'; readonly facts: Readonly<Record<string, string>>; readonly bsn: boolean }
-  | { readonly kind: 'none'; readonly bsn: boolean };
+  | ({ readonly kind: 'route'; readonly facts: Readonly<Record<string, string>>; readonly bsn: boolean } & AboutRole)
+  | ({ readonly kind: 'none'; readonly bsn: boolean } & AboutRole);
+
+/** What comes after "wat doet een …". Whether it is a role, the route knows. */
+interface AboutRole {
+  readonly role?: string;
+}
 
 export type Understanding = (text: string) => Understood;
 
@@ -34,7 +41,8 @@ export type Understanding = (text: string) => Understood;
 export function understandingFrom(file: { readonly name: string; readonly text: string }): Understanding {
   const parsed = fileSchema.safeParse(parse(file.text));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
-  const { safety, commands, routes } = parsed.data;
+  const { safety, commands, roles, routes } = parsed.data;
+  const roleIn = roleReader(roles);
   const commandOf = new Map(commands.flatMap((command) => command.texts.map((text) => [normal(text), command.id] as const)));
   return (text) => {
     const bsn = holdsBsn(text);
@@ -43,9 +51,27 @@ export function understandingFrom(file: { readonly name: string; readonly text: 
     if (danger) return { kind: 'safety', value: danger.value, bsn };
     const command = commandOf.get(said);
     if (command) return { kind: 'command', id: command, bsn };
+    const role = roleIn(said);
+    const about = role === undefined ? {} : { role };
     const route = routes.find((entry) => entry.phrases.some((one) => occurs(said, one)));
-    if (route) return { kind: 'route', facts: route.facts, bsn };
-    return { kind: 'none', bsn };
+    if (route) return { kind: 'route', facts: route.facts, bsn, ...about };
+    return { kind: 'none', bsn, ...about };
+  };
+}
+
+const ARTICLE = /^(?:een|de|het|n|t|jullie|onze) /;
+
+/** Reads what comes after the beginning of a question about a role, without an article and without what means nothing. */
+function roleReader({ begins, fillers }: z.infer<typeof fileSchema>['roles']): (said: string) => string | undefined {
+  // The longest first: "wat is de rol van" before "wat is".
+  const starts = begins.map((begin) => `${normal(begin)} `).sort((one, other) => other.length - one.length);
+  const ends = fillers.map((filler) => ` ${normal(filler)}`);
+  return (said) => {
+    const start = starts.find((each) => said.startsWith(each));
+    if (start === undefined) return undefined;
+    let rest = said.slice(start.length).replace(ARTICLE, '');
+    for (let end = ends.find((each) => rest.endsWith(each)); end !== undefined; end = ends.find((each) => rest.endsWith(each))) rest = rest.slice(0, -end.length);
+    return rest;
   };
 }
 

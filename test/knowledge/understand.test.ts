@@ -80,8 +80,24 @@ describe('a BSN in a text', () => {
   });
 });
 
+describe('a question about a role', () => {
+  it.each([
+    ['wat doet een koo', 'koo'], ['Wat doet de KOO eigenlijk precies?', 'koo'], ['rol stagnatiepunt', 'stagnatiepunt'], ['Wat is de rol van de IB\'er?', 'ib er'],
+    ['wat is een jeugdarts in de route', 'jeugdarts'], ['wie is de regievoerder zorg?', 'regievoerder zorg'],
+  ])('in "%s" is about "%s"', (text, role) => {
+    expect(understand(text)).toMatchObject({ role });
+  });
+  it.each(['een koo', 'ik wil weten wat een koo doet', 'rollen', 'rolstoel', 'wat nu', 'wat doet'])('is not in "%s"', (text) => {
+    expect(understand(text)).not.toHaveProperty('role');
+  });
+  it('never hides a situation, and danger never waits for it', () => {
+    expect(understand('wat doet leerplicht bij verzuim')).toMatchObject({ kind: 'route', facts: { aanleiding: 'verzuim' }, role: 'leerplicht bij verzuim' });
+    expect(understand('wat is er met hem, vader slaat hem')).toMatchObject({ kind: 'safety' });
+  });
+});
+
 describe('understanding', () => {
-  it.each([['Wat nu?', 'wat-nu'], ['  MIJN CASUSSEN ', 'casussen'], ['stop!', 'stop'], ['Help', 'help'], ['Overzicht', 'overzicht']])('takes %s as a command', (text, id) => {
+  it.each([['Wat nu?', 'wat-nu'], ['  MIJN CASUSSEN ', 'casussen'], ['stop!', 'stop'], ['Help', 'help'], ['Overzicht', 'overzicht'], ['Schema', 'schema'], ['waar ben ik?', 'schema'], ['rollen', 'rollen']])('takes %s as a command', (text, id) => {
     expect(understand(text)).toMatchObject({ kind: 'command', id });
   });
   it('an enkelvoudige vraag is never read as complex', () => {

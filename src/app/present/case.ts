@@ -43,7 +43,9 @@ export function caseCard(loaded: LoadedCase, view: CaseView): CardData<'case'> {
       ...(state.stagnation ? [button('Het loopt weer', 'runs-again', target)] : []),
       button('Afsluiten', 'show', target, { view: 'close' }),
     ] : [],
-    nav: [button('Mijn casussen', 'cases', { ref: '', seen: 0 }), unsafeButton()],
+    nav: [
+      button('Mijn casussen', 'cases', { ref: '', seen: 0 }), ...(open ? [button('Waar staan we in de route?', 'schema', target)] : []), unsafeButton(),
+    ],
     ...(banner ? { banner } : {}),
   };
 }

@@ -3,7 +3,8 @@ import { positionOf, type VisitState } from '../../case/visit.js';
 import type { Position, ResolvedOutcome, Route, Step } from '../../route/model.js';
 import { contactOf, roleLabel } from '../../route/roles.js';
 import type { LoadedVisit } from '../run-visit.js';
-import { button, shownRule, termText, type Banner } from './words.js';
+import { roleButton } from './role.js';
+import { button, dutchDay, shownRule, termText, type Banner } from './words.js';
 
 /** REG-03: the three parts of the note for the child's file. */
 const NOTE = ['Wanneer en met wie je sprak', 'Wat jullie bespraken', 'Welke afspraken jullie maakten'];
@@ -37,7 +38,7 @@ function ways(tree: string, target: Target): Button[] {
 function questionCard(
   route: Route, state: VisitState, position: Extract<Position, { kind: 'question' }>, target: Target, banner: Banner | undefined,
 ): CardData<'question'> {
-  const { question, fact, path } = position;
+  const { question, fact, values, path } = position;
   const asked = path.filter((step) => !step.known);
   return {
     title: route.trees.get(state.tree)?.title ?? 'Wat nu?',
@@ -47,10 +48,8 @@ function questionCard(
       const rule = route.rules.get(id);
       return rule ? [shownRule(rule)] : [];
     }),
-    options: fact.values
-      .filter((value) => question.options.some((option) => option.values.includes(value.id)))
-      .map((value) => button(value.label, 'answer', target, { fact: fact.id, value: value.id })),
-    helps: fact.values.flatMap((value) => (value.help ? [`${value.label}: ${value.help}`] : [])),
+    options: values.map((value) => button(value.label, 'answer', target, { fact: fact.id, value: value.id })),
+    helps: values.flatMap((value) => (value.help ? [`${value.label}: ${value.help}`] : [])),
     now: position.now.map((action) => action.text),
     path: earlier(route, path, target),
     nav: [
@@ -82,6 +81,10 @@ function adviceCard(
     note: outcome.note ? NOTE : [],
     ...(outcome.term ? { term: termText(outcome.term) } : {}),
     ...(outcome.regie ? { regie: outcome.regie.text } : {}),
+    region: today.region.label,
+    agreements: outcome.agreements.map((agreement) => ({ text: agreement.text, setBy: agreementSource(agreement) })),
+    // An advice about danger leads nowhere else.
+    roleCard: danger || !outcome.role ? [] : roleButton(today, outcome.role.id, 'Wat doet deze rol?', target),
     contacts: danger
       ? today.region.safetyContacts.map(({ label, contact }) => ({ title: label, value: contact }))
       : contactFacts(today, outcome),
@@ -100,6 +103,11 @@ function adviceCard(
   };
 }
 
+/** An agreement of the region says whose it is; not every source gives the day. */
+function agreementSource({ setBy, setOn }: ResolvedOutcome['agreements'][number]): string {
+  return `Bron van de afspraak: ${setBy}${setOn === undefined ? '' : `, ${dutchDay(setOn)}`}`;
+}
+
 function contactFacts(route: Route, outcome: ResolvedOutcome): { title: string; value: string }[] {
   if (!outcome.role) return [];
   const contact = contactOf(route, outcome.role.id);
@@ -112,7 +120,12 @@ function adviceButtons(outcome: ResolvedOutcome, state: VisitState, target: Targ
   const titles = { 'open-case': stuck ? 'Open een casus en leg vast dat het vastloopt' : 'Open een casus', 'refer-ib': 'Leg voor aan de IB’er', 'start-mdo': 'Start een MDO' } as const;
   return outcome.offers
     .filter((offer) => offer !== 'refer-ib' || state.known['rol'] === 'leerkracht' || state.answers['rol'] === 'leerkracht')
-    .map((offer, index) => button(titles[offer], 'case-form', target, { then: stuck ? 'stuck' : offer }, index === 0 ? 'positive' : 'default'));
+    .map((offer, index) => {
+      const style = index === 0 ? 'positive' : 'default';
+      return offer === 'meldcode'
+        ? button('Volg de stappen van de Meldcode', 'start', target, { tree: offer }, style)
+        : button(titles[offer], 'case-form', target, { then: stuck ? 'stuck' : offer }, style);
+    });
 }
 
 function earlier(route: Route, path: readonly Step[], target: Target): CardData<'question'>['path'] {
