@@ -72,6 +72,7 @@ async function onCommand(parts: Parts, id: CommandId, person: Person, commandId:
       return { kind: 'card', message: show(parts, 'case-form', form) };
     }
     case 'stagnatiepunt-hier': return { kind: 'text', text: 'Typ dit in het kanaal van het stagnatiepunt. Dan komen de meldingen daar.' };
+    case 'meldcode': return begin(parts, person, { tree: 'meldcode', commandId }, bsn);
     case 'schema': return { kind: 'card', message: await schemaFor(parts, person) };
     case 'rollen': return { kind: 'card', message: rolesFor(parts) };
     case 'help': return { kind: 'card', message: helpFor(parts, person) };

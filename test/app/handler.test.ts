@@ -25,6 +25,17 @@ describe('a text', () => {
     expect(kindOf(reply)).toBe('advice');
     expect(shownIn(reply)).toContain('0800-2000');
   });
+  it('asks at which step of the Meldcode somebody is, and names 112 and Veilig Thuis meanwhile', async () => {
+    const reply = await house.say('juf', 'meldcode');
+    expect(kindOf(reply)).toBe('question');
+    for (const part of ['Bij welke stap van de Meldcode', '112', '0800-2000']) expect(shownIn(reply)).toContain(part);
+  });
+  it('is read as a number where the question is about one', async () => {
+    await house.say('juf', 'wat nu?');
+    await house.say('juf', 'zorg');
+    await house.say('juf', 'nog niemand');
+    expect(kindOf(await house.say('juf', '13'))).toBe('advice');
+  });
   it('may be the answer to the open question', async () => {
     await house.say('juf', 'wat nu?');
     expect(shownIn(await house.say('juf', 'We lopen vast'))).toContain('vastsoort');

@@ -126,3 +126,12 @@ describe('understanding', () => {
     expect(() => understandingFrom({ name: 'x.yaml', text: 'safety: []' })).toThrow(/x\.yaml/);
   });
 });
+
+describe('the word Meldcode alone', () => {
+  it.each(['Meldcode', 'de meldcode?', 'stappen van de meldcode'])('"%s" starts the steps, and is no alarm', (text) => {
+    expect(understand(text)).toMatchObject({ kind: 'command', id: 'meldcode' });
+  });
+  it('in a sentence about a child in danger stays an alarm', () => {
+    expect(understand('ik vermoed mishandeling, moet ik de meldcode volgen')).toMatchObject({ kind: 'safety' });
+  });
+});

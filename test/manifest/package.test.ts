@@ -76,10 +76,10 @@ describe('the manifest as it stands', () => {
     expect(manifest.bots[0]).toMatchObject({ scopes: ['personal', 'team'], supportsFiles: false });
   });
 
-  it('lists the five commands in personal chat, and nothing about cases in a channel', () => {
+  it('lists the commands in personal chat, and nothing about cases in a channel', () => {
     const titles = (scope: string) => manifest.bots[0]?.commandLists.filter((list) => list.scopes.includes(scope))
       .flatMap((list) => list.commands.map((command) => command.title));
-    expect(titles('personal')).toEqual(['wat nu?', 'mijn casussen', 'overzicht', 'verder', 'help']);
+    expect(titles('personal')).toEqual(['wat nu?', 'mijn casussen', 'overzicht', 'schema', 'rollen', 'verder', 'help']);
     expect(titles('team')).toEqual(['help']);
   });
 

@@ -3,7 +3,7 @@ import { byId, make, show } from './elements.js';
 
 /** The box to type in, with a few things to send at once. */
 
-const SUGGESTIONS = ['wat nu?', 'mijn casussen', 'overzicht', 'help'];
+const SUGGESTIONS = ['wat nu?', 'mijn casussen', 'schema', 'rollen', 'overzicht', 'help'];
 
 const form = byId<HTMLFormElement>('say');
 const box = byId<HTMLTextAreaElement>('say-text');
