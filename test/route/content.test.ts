@@ -177,10 +177,18 @@ describe('walking the route', () => {
     expect(roles.map((outcome) => texts(outcome).includes('regievoerder'))).toEqual([false, true, true]);
   });
 
-  it('asks a stranger what they do, and always has something to do meanwhile', () => {
-    const position = resolve(route, 'wat-nu', { rol: 'anders' });
-    expect(position).toMatchObject({ kind: 'question', question: { id: 'wat-nu-aanleiding' } });
+  it('asks a stranger what they do where that matters, and has something to do meanwhile', () => {
+    const first = resolve(route, 'wat-nu', {});
+    expect(first).toMatchObject({ kind: 'question', question: { id: 'wat-nu-aanleiding' } });
+    const position = resolve(route, 'wat-nu', { aanleiding: 'zorg' });
+    expect(position).toMatchObject({ kind: 'question', fact: { id: 'rol' } });
     expect(position.kind === 'question' ? position.now.map((action) => action.id) : []).toEqual(['noteer']);
+  });
+
+  it('tells policy staff nothing about what to note of a child', () => {
+    for (const tree of ['oogo', 'invoeren']) {
+      for (const { outcome } of pathsOf(route, tree)) expect(outcome.actions.map((action) => action.id)).not.toContain('noteer');
+    }
   });
 
   it('stays small enough to think every path through', () => {
