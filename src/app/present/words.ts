@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Button } from '../../cards/data.js';
 import { encodeButton } from '../../cards/button.js';
+import { showDay } from '../../case/time.js';
 import type { Refusal } from '../../case/refusals.js';
 import type { Route } from '../../route/model.js';
 import type { RuleData } from '../../route/schema.js';
@@ -23,16 +24,17 @@ export function bannerOf(refusal: Refusal | undefined): Banner | undefined {
   return { text: refusal.text, tone: refusal.id === 'stale-card' ? 'info' : 'warning' };
 }
 
-/** A rule as it is shown behind "waarom?": national rules and uncertain ones say so. */
+/** A rule as it is shown behind "waarom?": what is no agreement of this route says what it is instead, and what may have changed since when. */
 export function shownRule(rule: RuleData): { id: string; text: string; source: string } {
   const labels = [
     ...(rule.national ? ['landelijke regel, niet uit de ondersteuningsroute'] : []),
     ...(rule.status === 'U' ? ['afspraak van een andere regio'] : []),
     ...(rule.status === 'O' ? ['verouderd'] : []),
-    ...(rule.verify ? ['controleer of dit nog klopt'] : []),
-  ];
-  const source = labels.length === 0 || labels.some((label) => rule.source.toLowerCase().startsWith(label)) ? rule.source : `${rule.source} (${labels.join('; ')})`;
-  return { id: rule.id, text: rule.text, source };
+    ...(rule.status === 'G' ? ['Groninger achtergrond, geen afspraak van deze route'] : []),
+    ...(rule.status === 'N' && !rule.national ? ['landelijk beleidsstuk van toen'] : []),
+    ...(rule.verify ? [`controleer of dit nog klopt${rule.asOf === undefined ? '' : `: opgezocht op ${showDay(rule.asOf)}`}`] : []),
+  ].filter((label) => !rule.source.toLowerCase().startsWith(label.toLowerCase()));
+  return { id: rule.id, text: rule.text, source: labels.length === 0 ? rule.source : `${rule.source} (${labels.join('; ')})` };
 }
 
 /** Labels of the route's ids, with the id itself where the route does not know it (an older case). */
