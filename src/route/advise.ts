@@ -93,11 +93,23 @@ function readFacts(route: Route, facts: Readonly<Record<string, unknown>>): Read
     else reasons.push({ fact: id, value, reason: read.reason });
   }
   const sound = Object.fromEntries(answers);
-  for (const contradiction of route.contradictions) {
-    if (contradictionIn({ contradictions: [contradiction] }, sound) === undefined) continue;
-    for (const id of Object.keys(contradiction.facts)) reasons.push({ fact: id, value: echo(facts[id]), reason: contradiction.text });
+  for (const { facts: between, text } of clashes(route, sound)) {
+    for (const id of Object.keys(between)) if (Object.hasOwn(sound, id)) reasons.push({ fact: id, value: echo(facts[id]), reason: text });
   }
   return reasons.length > 0 ? { ok: false, reasons } : { ok: true, answers: sound };
+}
+
+/** The contradictions between these answers, and those that together leave a fact that was not answered no value at all. */
+function clashes(route: Route, answers: Answers): ReadonlySet<Route['contradictions'][number]> {
+  const given = new Map(Object.entries(answers));
+  const among = (all: Route['contradictions'], settled: Answers) => all.filter((each) => contradictionIn({ contradictions: [each] }, settled) !== undefined);
+  const stuck = [...route.facts.values()].filter((fact) => !given.has(fact.id) && possibleValues(route, fact, given).length === 0);
+  return new Set([
+    ...among(route.contradictions, answers),
+    ...stuck.flatMap((fact) => fact.values.flatMap((value) => (
+      among(route.contradictions.filter((each) => Object.hasOwn(each.facts, fact.id)), { ...answers, [fact.id]: value.id })
+    ))),
+  ]);
 }
 
 /** What was given, as it can be said back: a list or an object never answers a question, however deep it is. */

@@ -34,13 +34,13 @@ export function checkOutcome(route: Route, outcome: OutcomeData, given: Given): 
   return [...faults, ...unasked(route, outcome, given), ...unsafe(route, outcome, given)];
 }
 
-/** An action that shares with a party of which the outcome does not say what consent that takes. */
+/** An action or a registration that shares with a party of which the outcome does not say what consent that takes. */
 function unasked(route: Route, outcome: OutcomeData, given: Given): OutcomeFault[] {
   const asked = new Set(outcome.consent.map(({ recipient }) => (typeof recipient === 'string' ? recipient : given.get(recipient.fact))));
   const own = senderOf(route, given);
-  return outcome.actions.flatMap((id, index) => (route.actions.get(id)?.shares ?? [])
+  return (['actions', 'registrations'] as const).flatMap((kind) => outcome[kind].flatMap((id, index) => (route[kind].get(id)?.shares ?? [])
     .filter((party) => party !== own && !asked.has(party))
-    .map((party) => ({ path: ['actions', index], message: `the action ${shown(id)} shares with ${shown(party)}, but the outcome names no consent for it` })));
+    .map((party) => ({ path: [kind, index], message: `the ${kind.slice(0, -1)} ${shown(id)} shares with ${shown(party)}, but the outcome names no consent for it` }))));
 }
 
 /** After an answer that means danger, the safety advice comes first. */

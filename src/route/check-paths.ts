@@ -34,7 +34,9 @@ export function checkPaths(parts: Parts, draft: Route, sound: ReadonlySet<string
   };
 
   const all = [...lookahead.seen()];
-  for (const ahead of all) {
+  // A role that is known beforehand rules out answers too, also where nobody is asked for it.
+  for (const known of knownRoles(route)) for (const start of starts) lookahead.from(start, known);
+  for (const ahead of lookahead.seen()) {
     for (const { path, message } of unanswerable(route, ahead)) tell(ahead.spot, path, `${message}; for example after ${after(ahead.given)}`);
   }
   // Beyond a question that can not be answered nothing is reached, which would be told of every node there.
@@ -76,14 +78,16 @@ function checkQuestions(route: Route, all: readonly Ahead[], tell: Tell): void {
 function unanswerable(route: Route, { spot, given }: Ahead): readonly { readonly path: Path; readonly message: string }[] {
   const question = spot.tree.questions.get(spot.node);
   const fact = question && route.facts.get(question.fact);
-  if (question === undefined || fact === undefined || given.has(question.fact)) return [];
-  const unread = question.options.flatMap(({ next }, option) => {
+  if (question === undefined || fact === undefined) return [];
+  const answer = given.get(question.fact);
+  const unread = question.options.flatMap(({ next, values }, option) => {
+    if (answer !== undefined && !values.includes(answer)) return [];
     const condition = typeof next !== 'string' && 'when' in next ? route.conditions.get(next.when) : undefined;
     return (condition?.reads ?? []).filter((read) => read !== question.fact && !given.has(read)).map((read) => (
       { path: ['options', option, 'next', 'when'], message: `the condition reads the fact ${shown(read)}, which is not answered on every path to it` }
     ));
   });
-  return possibleValues(route, fact, given).length > 0 ? unread
+  return answer !== undefined || possibleValues(route, fact, given).length > 0 ? unread
     : [...unread, { path: ['options'], message: 'no answer is possible here: each contradicts an earlier one' }];
 }
 
@@ -106,10 +110,14 @@ function* emptyNow(route: Route, lookahead: Lookahead, starts: readonly Spot[]):
       if (to !== undefined) yield* walk(to, settled, asked || matters);
     }
   };
-  const roles = route.facts.get(route.roleFact)?.values ?? [];
-  for (const known of [new Map<string, string>(), ...roles.map((role) => new Map([[route.roleFact, role.id]]))]) {
+  for (const known of [new Map<string, string>(), ...knownRoles(route)]) {
     for (const start of starts) yield* walk(start, known, false);
   }
+}
+
+/** What is known of a person from the register: the role. */
+function knownRoles(route: Route): readonly Given[] {
+  return (route.facts.get(route.roleFact)?.values ?? []).map((role) => new Map([[route.roleFact, role.id]]));
 }
 
 function after(given: Given): string {

@@ -7,6 +7,7 @@ import { checkReferences } from './check-references.js';
 import { checkRegie } from './check-regie.js';
 import { checkRegions } from './check-regions.js';
 import { checkTrees } from './check-trees.js';
+import { checkUnused } from './check-unused.js';
 import { compile } from './compile.js';
 import type { Conditions } from './conditions.js';
 import type { Parts } from './parts.js';
@@ -24,8 +25,11 @@ const NO_REGION: RegionData = {
 export function checkRoute(parts: Parts, conditions: Conditions): readonly RouteFault[] {
   const draft = compile(parts, NO_REGION, conditions);
   const trees = checkTrees(parts, draft);
-  return [
-    ...checkIds(parts), ...checkReferences(parts, conditions), ...checkFacts(parts), ...checkRegions(parts), ...trees.faults, ...checkConsent(parts), ...checkRegie(parts),
+  const faults = [
+    ...checkIds(parts), ...checkReferences(parts, conditions), ...checkFacts(parts), ...checkRegions(parts), ...trees.faults,
+    ...checkConsent(parts), ...checkRegie(parts),
     ...checkPaths(parts, draft, trees.sound),
   ];
+  // A name that was mistyped elsewhere would be told here once more.
+  return faults.length > 0 ? faults : checkUnused(parts);
 }

@@ -28,22 +28,25 @@ function byId<T extends { readonly id: string }>(items: readonly Located<T>[]): 
   return new Map(items.map(({ data }) => [data.id, data]));
 }
 
-/** What a live visit or case must not see change under it: ids, branches, the order of the steps, the terms. Not the wording. */
-function structureHash(route: Pick<Route, 'facts' | 'contradictions' | 'trees' | 'steps' | 'region'>): string {
+/** What a live visit or case must not see change under it: ids, branches, duties, who has the regie, the order of steps, the terms. Not the wording. */
+function structureHash(route: Pick<Route, 'facts' | 'contradictions' | 'trees' | 'steps' | 'roles' | 'regie' | 'region'>): string {
   const trees = sorted([...route.trees.values()].map((tree) => ({
     id: tree.id, start: tree.start,
     questions: sorted([...tree.questions.values()].map(({ id, fact, options }) => ({
       id, fact, options: sorted(options.map(({ values, next }) => ({ values: [...values].sort(), next }))),
     }))),
-    outcomes: sorted([...tree.outcomes.values()].map(({ id, step, role, actions, registrations, consent, offers }) => ({
-      id, step, role, actions, registrations, consent, offers,
+    outcomes: sorted([...tree.outcomes.values()].map(({ id, step, role, actions, registrations, consent, note, offers, tone }) => ({
+      id, step, role, actions, registrations, consent, note, offers, tone,
     }))),
   })));
   const facts = sorted([...route.facts.values()].map(({ id, values }) => ({ id, values: values.map((value) => value.id).sort() })));
   const steps = [...route.steps.values()].map(({ id, caseStep }) => ({ id, caseStep }));
   const terms = Object.entries(route.region.terms).map(([step, { workingDays, graceDays }]) => ({ step, workingDays, graceDays }));
   const contradictions = sorted(route.contradictions.map(({ id, facts: values }) => ({ id, values })));
-  return shortHash({ trees, facts, contradictions, steps, terms: sorted(terms) });
+  // In their order: of the roles that answer alike the first one sends.
+  const roles = [...route.roles.values()].map(({ id, asks, sends, receives, mdo }) => ({ id, asks, sends, receives, mdo }));
+  const regie = sorted(route.regie.map(({ leervraag, leefvraag, regie: who }) => ({ leervraag, leefvraag, who })));
+  return shortHash({ trees, facts, contradictions, steps, roles, regie, terms: sorted(terms) });
 }
 
 function consentHash(route: Pick<Route, 'consent' | 'ageFact' | 'roleFact'>): string {

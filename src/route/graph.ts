@@ -101,7 +101,7 @@ function waysFrom(spot: Spot): readonly Way[] {
   return options.flatMap(({ next }, option) => placesOf(next).map((place) => ({ option, place })));
 }
 
-type ForFacts = Pick<Route, 'trees' | 'facts' | 'contradictions' | 'conditions' | 'ageFact' | 'roleFact'>;
+type ForFacts = Pick<Route, 'trees' | 'facts' | 'actions' | 'registrations' | 'contradictions' | 'conditions' | 'ageFact' | 'roleFact'>;
 
 /** By spot: the facts that something at or after it asks or looks at. `order` has children first. */
 export function factsAhead(route: ForFacts, order: readonly Spot[]): ReadonlyMap<string, readonly string[]> {
@@ -127,10 +127,13 @@ export function factsAhead(route: ForFacts, order: readonly Spot[]): ReadonlyMap
   return ahead;
 }
 
-function factsOfOutcome(route: Pick<Route, 'ageFact' | 'roleFact'>, outcome: OutcomeData): readonly string[] {
+function factsOfOutcome(route: ForFacts, outcome: OutcomeData): readonly string[] {
   const recipients = outcome.consent.flatMap(({ recipient }) => (typeof recipient === 'string' ? [] : [recipient.fact]));
+  // Nobody needs consent to share with the own party.
+  const shares = [...outcome.actions.map((id) => route.actions.get(id)), ...outcome.registrations.map((id) => route.registrations.get(id))]
+    .some((each) => each !== undefined && each.shares.length > 0);
   return [
-    ...(outcome.consent.length > 0 ? [route.ageFact, route.roleFact] : []), ...recipients,
+    ...(outcome.consent.length > 0 ? [route.ageFact] : []), ...(outcome.consent.length > 0 || shares ? [route.roleFact] : []), ...recipients,
     ...(outcome.role === 'regie' ? [LEERVRAAG, LEEFVRAAG] : []),
   ];
 }

@@ -58,34 +58,36 @@ export function makeLookahead(route: Route, mostPaths: number): Lookahead {
     const text = outcome ? signatureOf(route, outcome, given) : 'void';
     return { spot, given, shape: shapeOf(`=${text}`), matters: false, shared: outcome?.actions ?? [], paths: 1 };
   };
-  const branch = (spot: Spot, given: Given, fact: string, children: readonly Ahead[]): Ahead => {
+  const branch = (spot: Spot, given: Given, fact: string, byValue: ReadonlyMap<string, Ahead>): Ahead => {
+    const children = [...byValue.values()];
     const first = children[0];
     const matters = children.some((child) => child.shape !== first?.shape);
     const paths = children.reduce((sum, child) => sum + child.paths, 0);
     if (paths > mostPaths) over = true;
     return {
       spot, given, matters, paths,
-      shape: matters || first === undefined ? shapeOf(`?${fact} ${children.map((child) => child.shape).join(' ')}`) : first.shape,
+      // With the values: where earlier answers leave other ones, what can be answered here differs.
+      shape: matters || first === undefined ? shapeOf(`?${fact} ${[...byValue].map(([value, child]) => `${value} ${String(child.shape)}`).join(' ')}`) : first.shape,
       shared: first?.shared.filter((id) => children.every((child) => child.shared.includes(id))) ?? [],
     };
   };
   const from = (spot: Spot, given: Given): Ahead => {
     const question = spot.tree.questions.get(spot.node);
-    if (question !== undefined && given.has(question.fact)) {
-      const to = followAnswer(route, spot.tree, question, given);
-      return to ? from(to, given) : leaf(spot, given);
-    }
+    const answered = question !== undefined && given.has(question.fact);
+    const on = answered ? followAnswer(route, spot.tree, question, given) : undefined;
+    if (on !== undefined) return from(on, given);
     const facts = relevant.get(spotKey(spot)) ?? [];
     const key = `${spotKey(spot)} ${facts.map((fact) => given.get(fact) ?? '').join(' ')}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    if (question === undefined || over) return remember(key, leaf(spot, given));
-    const children: Ahead[] = [];
+    // An answer that leads nowhere is remembered too: the check tells what is wrong there.
+    if (question === undefined || answered || over) return remember(key, leaf(spot, given));
+    const children = new Map<string, Ahead>();
     const fact = route.facts.get(question.fact);
     for (const value of fact ? possibleValues(route, fact, given) : []) {
       const settled = new Map(given).set(question.fact, value.id);
       const to = followAnswer(route, spot.tree, question, settled);
-      if (to !== undefined) children.push(from(to, settled));
+      if (to !== undefined) children.set(value.id, from(to, settled));
     }
     return remember(key, branch(spot, given, question.fact, children));
   };

@@ -28,7 +28,7 @@ export const ruleSchema = z.strictObject({
   asOf: z.iso.date().optional(),
   /**
    * How the route carries the rule: as a branch (a question), a cell of a matrix, a duty (an action, a registration,
-   * an outcome), as text (a role card, a block, an agreement, an article), or not: background, shown only behind "waarom?".
+   * an outcome), as text (a role card, a block or an arrow, an agreement, a safety contact), or not: background, shown only behind "waarom?".
    */
   kind: z.enum(['branch', 'matrix', 'duty', 'text', 'background']),
 }).refine((rule) => !rule.verify || rule.asOf !== undefined, { path: ['asOf'], error: 'a rule to verify says when it was last looked up' });

@@ -19,6 +19,17 @@ const BRANCH: Edits = { [ZORG]: [['{ values: [tot-12, vanaf-12], next: q-wie }',
   - { id: o-ggd-jong, step: zien, role: jv, title: Jong, summary: Jong., actions: [praat, schrijf], rules: [SVO-01] }
 `]] };
 
+const question = (id: string, fact: string, options: string) => `  - { id: ${id}, fact: ${fact}, question: Vraag?, why: Daarom., options: [${options}] }\n`;
+/** A tree of these questions, with two outcomes. */
+const small = (questions: readonly string[]) => `tree: zorg
+title: Een zorg
+start: ${/id: ([a-z-]+)/.exec(questions[0] ?? '')?.[1] ?? ''}
+questions:
+${questions.join('')}outcomes:
+  - { id: o-een, step: zien, role: none, title: Een, summary: Een., actions: [praat, schrijf], registrations: [dossier], rules: [SVO-01] }
+  - { id: o-twee, step: zien, role: none, title: Twee, summary: Twee., actions: [praat], rules: [SVO-01] }
+`;
+
 function loaded(edits: Edits): Route {
   const read = loadRoute(files(edits), 'hier', conditions);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
@@ -33,13 +44,26 @@ describe('a branch on more than one fact', () => {
   });
 
   it('is refused under a name that is not there', () => {
-    expect(faultsWith(BRANCH)).toMatchObject([{ file: ZORG, node: 'q-leeftijd', field: 'options[0].next.when', message: "unknown condition 'jong-en-groot'; known: none" }]);
+    const read = loadRoute(files(BRANCH), 'hier', conditionsByName([]));
+    expect(read.ok ? [] : read.faults).toMatchObject([{ file: ZORG, node: 'q-leeftijd', field: 'options[0].next.when', message: "unknown condition 'jong-en-groot'; known: none" }]);
   });
 
   it('is refused when it reads a fact that some path has not answered', () => {
     const read = loadRoute(files(BRANCH), 'hier', conditionsByName([condition('jong-en-groot', ['leeftijd', 'wie'], ({ wie }) => wie === 'ggd')]));
     expect(read.ok ? [] : read.faults).toMatchObject([{
       node: 'q-leeftijd', field: 'options[0].next.when', message: expect.stringContaining("reads the fact 'wie', which is not answered on every path to it") as string,
+    }]);
+  });
+
+  it('is refused where it reads such a fact at a question that was answered before', () => {
+    const tree = small([
+      question('q-zorg-eerst', 'zorg', '{ values: [klein], next: q-wie }, { values: [groot], next: q-zorg }'),
+      question('q-wie', 'wie', '{ values: [team], next: o-een }, { values: [ggd], next: q-zorg }'),
+      question('q-zorg', 'zorg', '{ values: [klein], next: o-twee }, { values: [groot], next: { when: bij-ggd, yes: o-een, no: o-twee } }'),
+    ]);
+    const read = loadRoute(files({ [ZORG]: tree }), 'hier', conditionsByName([condition('bij-ggd', ['wie'], ({ wie }) => wie === 'ggd')]));
+    expect(read.ok ? [] : read.faults).toMatchObject([{
+      node: 'q-zorg', field: 'options[1].next.when', message: expect.stringMatching(/reads the fact 'wie', which is not answered.*after zorg=groot$/) as string,
     }]);
   });
 
@@ -69,6 +93,32 @@ contradictions:
   it('lie on no path', () => {
     const route = goodRoute(EXCLUDES);
     for (const { answers } of pathsOf(route, 'zorg')) expect(contradictionIn(route, answers)).toBeUndefined();
+  });
+
+  it('make an earlier question matter when it decides which answers are left to a later one', () => {
+    const route = goodRoute({
+      [FEITEN]: [['label: Team }, { id: ggd, label: GGD }]\n', `label: Team }, { id: arts, label: Arts }, { id: ggd, label: GGD }]
+contradictions:
+  - { id: jong, facts: { leeftijd: [tot-12], wie: [team] }, text: Niet jong. }
+  - { id: oud, facts: { leeftijd: [vanaf-12], wie: [arts] }, text: Niet oud. }
+`]],
+      // Whatever the age is, two answers are left, and these lead to the same two outcomes.
+      [ZORG]: small([
+        question('q-leeftijd', 'leeftijd', '{ values: [tot-12, vanaf-12], next: q-wie }'),
+        question('q-wie', 'wie', '{ values: [team, arts], next: o-een }, { values: [ggd], next: q-zorg }'),
+        question('q-zorg', 'zorg', '{ values: [klein], next: o-een }, { values: [groot], next: o-twee }'),
+      ]),
+    });
+    expect(resolve(route, 'zorg', {})).toMatchObject({ kind: 'question', question: { id: 'q-leeftijd' } });
+    expect(resolve(route, 'zorg', { leeftijd: 'vanaf-12', wie: 'team' })).toMatchObject({ kind: 'outcome', outcome: { id: 'o-een' } });
+  });
+
+  it('leave an answer whatever role is known beforehand, also where nobody is asked for it', () => {
+    const faults = faultsWith({
+      [FEITEN]: [['label: GGD }]\n', 'label: GGD }]\ncontradictions:\n  - { id: niets, facts: { rol: [school], zorg: [klein, groot] }, text: Dat kan niet. }\n']],
+      [ZORG]: small([question('q-zorg', 'zorg', '{ values: [klein], next: o-een }, { values: [groot], next: o-twee }')]),
+    });
+    expect(faults).toMatchObject([{ node: 'q-zorg', message: expect.stringMatching(/no answer is possible here.*after rol=school$/) as string }]);
   });
 
   it('are refused when they name what is not there, or only one fact', () => {
@@ -105,6 +155,20 @@ describe('an answer that is a number', () => {
   });
 });
 
+describe('what reaches nobody', () => {
+  it('is refused, once nothing else is wrong: an action of no outcome, a fact that no question asks', () => {
+    const edits: Edits = {
+      [ACTIES]: [['registrations:\n', '  - { id: zwaai, text: Zwaai., rules: [TOE-01] }\nregistrations:\n  - { id: lijst, text: Lijst., rules: [REG-03] }\n']],
+      [FEITEN]: [['  - id: wie\n', '  - { id: waar, label: Waar, values: [{ id: hier, label: Hier }, { id: daar, label: Daar }] }\n  - id: wie\n']],
+    };
+    expect(faultsWith(edits).map(({ file, node, message }) => `${file} ${node ?? ''}: ${message.split(';')[0] ?? ''}`)).toEqual([
+      `${ACTIES} zwaai: the action 'zwaai' is used nowhere`, `${ACTIES} lijst: the registration 'lijst' is used nowhere`,
+      `${FEITEN} waar: the fact 'waar' is used nowhere`,
+    ]);
+    expect(faultsWith({ ...edits, [ZORG]: [['role: leerkracht', 'role: juf']] }).map((fault) => fault.node)).toEqual(['o-klein']);
+  });
+});
+
 describe('what every outcome must see to', () => {
   it('after an answer that means danger the safety advice comes first', () => {
     const faults = faultsWith({ [FEITEN]: [['{ id: groot, label: Groot }', '{ id: groot, label: Groot, danger: true }']] });
@@ -118,6 +182,14 @@ describe('what every outcome must see to', () => {
       expect.stringContaining("o-ggd the action 'bel' shares with 'team', but the outcome names no consent for it"),
       expect.stringContaining("o-regie the action 'bel' shares with 'team'"),
     ]));
+    // The first who gets there may be of that party itself; the others are not.
+    const own = faultsWith({
+      [ACTIES]: [['text: Praat.,', 'text: Praat., shares: [school],']],
+      [ZORG]: small([question('q-rol', 'rol', '{ values: [school], next: o-een }, { values: [ggd], next: q-zorg }'), question('q-zorg', 'zorg', '{ values: [klein], next: o-een }, { values: [groot], next: o-twee }')]),
+    });
+    expect(own.map((fault) => fault.node)).toEqual(expect.arrayContaining(['o-een', 'o-twee']));
+    const registered = faultsWith({ [ACTIES]: [['text: Dossier.,', 'text: Dossier., shares: [team],']] });
+    expect(registered).toMatchObject([{ node: 'o-ggd', field: 'registrations[0]', message: expect.stringContaining("'dossier' shares with 'team'") as string }]);
     expect(faultsWith({ [ACTIES]: [['text: Bel.,', 'text: Bel., shares: [taem],']] })[0]?.message).toContain("unknown party 'taem'");
   });
 });

@@ -91,6 +91,9 @@ describe('loading a route', () => {
     expect(reworded).toMatchObject({ hash, consentHash });
     expect(goodRoute({ [ZORG]: [['actions: [praat, schrijf]', 'actions: [praat]']] }).hash).not.toBe(hash);
     expect(goodRoute({ 'dialogs/regios/hier.yaml': [['workingDays: 10', 'workingDays: 11']] }).hash).not.toBe(hash);
+    expect(goodRoute({ 'dialogs/regie.yaml': [['leefvraag: complex, regie: casemanager', 'leefvraag: complex, regie: jv']] }).hash).not.toBe(hash);
+    expect(goodRoute({ 'dialogs/stappen-rollen.yaml': [['sends: team, receives: team', 'sends: ggd, receives: team']] }).hash).not.toBe(hash);
+    expect(goodRoute({ [ZORG]: [['registrations: [dossier]', 'registrations: [dossier]\n    note: true']] }).hash).not.toBe(hash);
     const stricter = goodRoute({ 'dialogs/toestemming.yaml': [['kind: none, text: Intern.', 'kind: inform, text: Intern.']] });
     expect(stricter.hash).toBe(hash);
     expect(stricter.consentHash).not.toBe(consentHash);
