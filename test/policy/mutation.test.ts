@@ -3,7 +3,7 @@ import type { Route } from '../../src/route/model.js';
 import { contentRoute } from '../route/content-route.js';
 import { branchMutants, dutyMutants, matrixMutants, type Mutant } from '../support/mutants.js';
 import { objection, objectionAt, readPolicy, walksFor, type Walks } from '../support/policy.js';
-import { shownAt, type Walk } from '../support/walks.js';
+import { shownAt } from '../support/walks.js';
 
 /**
  * The route is changed in one place at a time, and some statement of the policy must object. A change that shows on no
@@ -65,16 +65,15 @@ function judgeDuty(mutant: Mutant): 'caught' | 'same' | 'survived' {
   const { outcome, tree } = mutant;
   if (outcome === undefined || tree === undefined) throw new Error(mutant.name);
   const changed = mutant.apply(route);
-  const ends = new Map<string, readonly Walk[]>([...route.trees.keys()].map((each) => [each, walks(each).filter((walk) => walk.end.tree.id === tree && walk.end.node === outcome.id)]));
-  let differs = false;
+  const ends = new Map([...route.trees.keys()].map((each) => [each, walks(each).filter((walk) => walk.end.tree.id === tree && walk.end.node === outcome.id)
+    .map((walk) => ({ walk, shown: shownAt(changed, tree, outcome, new Map(Object.entries(walk.answers))) }))]));
   for (const statement of onPaths) {
-    for (const walk of statement.trees.flatMap((each) => ends.get(each) ?? [])) {
-      const shown = shownAt(changed, tree, outcome, new Map(Object.entries(walk.answers)));
-      differs ||= JSON.stringify(shown) !== JSON.stringify(walk.shown);
+    for (const { walk, shown } of statement.trees.flatMap((each) => ends.get(each) ?? [])) {
       if (objectionAt(statement, walk, shown) !== undefined) return 'caught';
     }
   }
-  return differs || ![...ends.values()].flat().length ? 'survived' : 'same';
+  const all = [...ends.values()].flat();
+  return all.length > 0 && all.every(({ walk, shown }) => JSON.stringify(shown) === JSON.stringify(walk.shown)) ? 'same' : 'survived';
 }
 
 function judgeMatrix(mutant: Mutant): 'caught' | 'same' | 'survived' {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentRoute } from '../route/content-route.js';
+import { unknownNames } from '../support/policy-names.js';
 import { objection, readPolicy, walksFor } from '../support/policy.js';
 
 const route = contentRoute();
@@ -17,6 +18,15 @@ describe('the policy', () => {
 
   it('names rules that are in the register', () => {
     expect([...proven].filter((rule) => !route.rules.has(rule))).toEqual([]);
+  });
+
+  it('names only what the route has', () => {
+    expect(policy.flatMap(({ file, statement }) => unknownNames(route, statement).map((name) => `${file} ${statement.rule}: ${name}`))).toEqual([]);
+    const says = 'zoiets mag hier niet';
+    expect(unknownNames(route, { rule: 'S1-01', says, trees: ['bos'], when: { rol: ['smid'], kleur: ['rood'] }, then: { noActions: ['vlieg'], noConsent: ['bakker'], noOffers: ['taart'] } }))
+      .toEqual(['tree bos', 'fact kleur', 'value of rol smid', 'value of kleur rood', 'action vlieg', 'party bakker', 'offer taart']);
+    expect(unknownNames(route, { rule: 'TOE-01', says, consent: { sender: ['school'], recipient: ['bakker'], age: ['99'] }, then: { kind: 'silent', ask: [], inform: [] } }))
+      .toEqual(['party bakker', 'age 99']);
   });
 
   it('proves every rule in force here that is a branch, a cell of a matrix or a duty', () => {

@@ -53,13 +53,12 @@ function changedOutcomes(route: Route, outcome: OutcomeData): { readonly name: s
     name: `without ${key} ${typeof each === 'string' ? each : JSON.stringify(each)}`,
     changed: { ...outcome, [key]: outcome[key].filter((_, at) => at !== index) },
   }));
-  const step = [...route.steps.keys()].find((id) => id !== outcome.step) ?? outcome.step;
-  const role = outcome.role === 'koo' ? 'leerkracht' : 'koo';
+  const others = <Key extends 'step' | 'role'>(key: Key, ids: readonly string[]) => ids.filter((id) => id !== outcome[key])
+    .map((id) => ({ name: `${key} ${id}`, changed: { ...outcome, [key]: id } }));
   const [first, second, ...rest] = outcome.actions;
   return [
     ...without('actions'), ...without('consent'), ...without('registrations'), ...without('offers'),
-    { name: `step ${step}`, changed: { ...outcome, step } },
-    { name: `role ${role}`, changed: { ...outcome, role } },
+    ...others('step', [...route.steps.keys()]), ...others('role', [...route.roles.keys(), 'none']),
     { name: `note ${String(!outcome.note)}`, changed: { ...outcome, note: !outcome.note } },
     { name: 'the other tone', changed: { ...outcome, tone: outcome.tone === 'danger' ? 'normal' as const : 'danger' as const } },
     // What comes first matters where a child may be in danger.
@@ -72,11 +71,12 @@ export function matrixMutants(route: Route): readonly Mutant[] {
   const rows = route.consent.flatMap((row, at) => changedRows(row).map(({ name, changed }): Mutant => ({
     kind: 'matrix', name: `consent ${row.id}: ${name}`, apply: (from) => ({ ...from, consent: from.consent.with(at, changed) }),
   })));
+  const dropped = route.consent.map((row, at): Mutant => ({ kind: 'matrix', name: `consent ${row.id}: gone`, apply: (from) => ({ ...from, consent: from.consent.toSpliced(at, 1) }) }));
   const cells = route.regie.flatMap((cell, at) => changedCells(cell).map((changed): Mutant => ({
     kind: 'matrix', name: `regie ${cell.leervraag} × ${cell.leefvraag}: ${changed.regie} ${String(changed.inMatrix)}`,
     apply: (from) => ({ ...from, regie: from.regie.with(at, changed) }),
   })));
-  return [...rows, ...cells];
+  return [...rows, ...dropped, ...cells];
 }
 
 const WEIGHTS = ['required', 'advice', 'unless-declined'] as const;

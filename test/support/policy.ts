@@ -59,7 +59,12 @@ export function objectionAt(statement: PathStatement, walk: Pick<Walk, 'answers'
 
 function onWalks(statement: PathStatement, walks: Walks): string | undefined {
   const all = statement.trees.flatMap((tree) => walks(tree));
-  if (!all.some((walk) => meant(statement, walk))) return 'no path is meant by this';
+  const those = all.filter((walk) => meant(statement, walk));
+  if (those.length === 0) return 'no path is meant by this';
+  for (const [fact, values] of Object.entries(statement.when)) {
+    const idle = values.find((value) => !those.some((walk) => walk.answers[fact] === value));
+    if (idle !== undefined) return `no path has ${fact}=${idle}`;
+  }
   return first(all.map((walk) => {
     const objected = objectionAt(statement, walk, walk.shown);
     return objected && `${Object.entries(walk.answers).map((pair) => pair.join('=')).join(' ')} → ${walk.shown.outcome}: ${objected}`;
