@@ -11,7 +11,7 @@ const COLORS: Readonly<Record<PictureNode['kind'], { readonly fill: string; read
 };
 const DANGER = { fill: '#fdf1f0', line: '#a1262d' };
 const HERE_COLORS = { fill: '#fff3dc', line: '#8a4b00' };
-const INK = { label: '#1d2338', text: '#242424', who: '#4a4d57', here: '#8a4b00', edge: '#3d4152' };
+const INK = { label: '#1d2338', text: '#242424', who: '#4a4d57', here: '#7a4100', edge: '#3d4152' };
 const WIRE = '#6b7083';
 /** Exits to which more than one line leads: each has its own colour, so that lines which cross can be told apart. */
 const SHARED = ['#0f5f6b', '#2b7045', '#5b3a8c'];
@@ -25,7 +25,7 @@ export function svgOf(picture: Picture, placed: Placed): string {
   const width = placed.width;
   const height = placed.height + TITLE.height;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-labelledby="title desc" font-family="${FONT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" lang="nl" aria-labelledby="title desc" font-family="${FONT}">`,
     `<title id="title">${escapeXml(picture.title)}</title>`,
     `<desc id="desc">${escapeXml(picture.description)}</desc>`,
     `<defs>${[...new Set(picture.edges.map(color))].map(arrowHead).join('')}</defs>`,

@@ -1,6 +1,6 @@
 import { loadRoute } from '../route/load.js';
 import { advise } from './advise.js';
-import { FAULTS, FINE, takeOption, WRONG_USAGE, wrongUsage, type Command, type Load } from './args.js';
+import { FINE, takeOption, WRONG_USAGE, wrongUsage, type Command, type Load } from './args.js';
 import { check } from './check.js';
 import { facts } from './facts.js';
 import { outcomes } from './outcomes.js';
@@ -21,6 +21,8 @@ const USAGE = `Usage: npm run -s route -- <command> [options]
   rules [--json]                     every rule, where the route carries it and which statements test it
   graph [--tree <id>] [--here <id>] [--mermaid] [--out <file>]
                                      the stroomschema, or one tree, as a picture
+  graph --page [--here <id>] [--out <file>]
+                                     the stroomschema as a page: Mermaid, and in words
   help                               this
 
   --region <id>                      with every command; else ROUTEWIJZER_REGIO, else midden-groningen
@@ -30,10 +32,7 @@ Results go to standard output, messages to standard error. Exit code 0: fine; 1:
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['outcomes', outcomes], ['facts', facts], ['advise', advise], ['rules', rules],
   // Loaded only when asked for: it brings the layout of the picture along.
-  ['graph', async (args, load) => {
-    const loaded = load();
-    return loaded === undefined ? FAULTS : (await import('./graph.js')).graph(args, loaded.route);
-  }],
+  ['graph', async (args, load) => (await import('./graph.js')).graph(args, load)],
 ]);
 
 async function run(given: readonly string[], environment: string | undefined): Promise<number> {

@@ -112,6 +112,18 @@ describe('facts that can not be used', () => {
     ]);
   });
 
+  it('are refused when together they leave no answer to what was not given', () => {
+    const narrow = goodRoute({ 'dialogs/feiten/alles.yaml': [['label: GGD }]\n', `label: GGD }]
+contradictions:
+  - { id: jong, facts: { leeftijd: [tot-12], leervraag: [complex] }, text: Te jong. }
+  - { id: oud, facts: { leeftijd: [vanaf-12], leefvraag: [complex] }, text: Te oud. }
+`]] });
+    expect(advise(narrow, 'zorg', { rol: 'school', zorg: 'groot', leervraag: 'complex', leefvraag: 'complex' })).toEqual({
+      kind: 'refused', reasons: [{ fact: 'leervraag', value: 'complex', reason: 'Te jong.' }, { fact: 'leefvraag', value: 'complex', reason: 'Te oud.' }],
+    });
+    expect(advise(narrow, 'zorg', { rol: 'school', zorg: 'groot', leervraag: 'complex' })).toMatchObject({ kind: 'question', fact: 'leeftijd', values: [{ id: 'vanaf-12' }] });
+  });
+
   it('are refused when they reach for a prototype', () => {
     const facts = JSON.parse('{"__proto__":"school","constructor":"school","toString":"x"}') as Record<string, unknown>;
     expect(refused(facts).map((reason) => reason.fact)).toEqual(['__proto__', 'constructor', 'toString']);

@@ -151,5 +151,6 @@ describe('a broken route', () => {
       expect([command, code, out]).toEqual([command, 1, '']);
       expect(err).toMatch(/^dialogs\/regie\.yaml:1: not valid YAML/);
     }
+    expect(route(['graph', '--kleur'], { house })).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -20,7 +20,7 @@ afterEach(() => { vi.restoreAllMocks(); });
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const code = await graph(args, route);
+  const code = await graph(args, () => ({ route, files: [] }));
   const said = (spy: typeof out) => spy.mock.calls.map(([text]) => String(text)).join('');
   return { code, out: said(out), err: said(err) };
 }
@@ -119,7 +119,7 @@ describe('the command', () => {
   });
 
   it.each([
-    ['--tree', 'bestaat-niet', 'unknown tree'], ['--here', 'bestaat-niet', 'unknown block or step'], ['--kleur', 'rood', '--kleur'],
+    ['--tree', 'bestaat-niet', 'unknown tree'], ['--page', '--mermaid', "leave out '--mermaid'"], ['--here', 'bestaat-niet', 'unknown block or step'], ['--kleur', 'rood', '--kleur'],
     ['--out', join(folder, 'no', 'folder', 'x.svg'), 'can not write'],
   ])('%s %s is wrong usage', async (option, value, said) => {
     const { code, out, err } = await run(option, value);
