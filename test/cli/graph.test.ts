@@ -59,7 +59,7 @@ describe('the stroomschema', () => {
     const shown = words(textsIn(out).join(' '));
     for (const { label, explain } of route.blocks) for (const word of words(`${label} ${explain}`)) expect(shown).toContain(word);
     for (const { label } of route.arrows) for (const word of words(label ?? '')) expect(shown).toContain(word);
-    expect(out).toMatch(/^<svg [^>]*role="img" aria-labelledby="title desc"/);
+    expect(out).toMatch(/^<svg [^>]*role="img" lang="nl" aria-labelledby="title desc"/);
     expect(out).toMatch(/<title id="title">[^<]+<\/title>\n<desc id="desc">[^<]+<\/desc>/);
   });
 
