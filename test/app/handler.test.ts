@@ -36,6 +36,14 @@ describe('a text', () => {
     await house.say('juf', 'nog niemand');
     expect(kindOf(await house.say('juf', '13'))).toBe('advice');
   });
+  it('keeps what can be done meanwhile short, so that the question stays in sight', async () => {
+    await house.say('ib', 'wat nu?');
+    await house.say('ib', 'ik wil iets aanvragen of regelen');
+    const reply = await house.say('ib', 'een toelaatbaarheidsverklaring (TLV)');
+    expect(kindOf(reply)).toBe('question');
+    expect(shownIn(reply)).toContain('Bespreek de aanvraag eerst');
+    expect(shownIn(reply)).not.toContain('31 juli');
+  });
   it('may be the answer to the open question', async () => {
     await house.say('juf', 'wat nu?');
     expect(shownIn(await house.say('juf', 'We lopen vast'))).toContain('vastsoort');

@@ -35,6 +35,9 @@ function ways(tree: string, target: Target): Button[] {
   return tree === 'veiligheid' ? [] : [unsafe];
 }
 
+/** A question stays a question: what can be done meanwhile is no list to work through. The advice has the rest. */
+const MOST_NOW = 3;
+
 function questionCard(
   route: Route, state: VisitState, position: Extract<Position, { kind: 'question' }>, target: Target, banner: Banner | undefined,
 ): CardData<'question'> {
@@ -50,7 +53,7 @@ function questionCard(
     }),
     options: values.map((value) => button(value.label, 'answer', target, { fact: fact.id, value: value.id })),
     helps: values.flatMap((value) => (value.help ? [`${value.label}: ${value.help}`] : [])),
-    now: position.now.map((action) => action.text),
+    now: position.now.slice(0, MOST_NOW).map((action) => action.text),
     path: earlier(route, path, target),
     nav: [
       ...(asked.length > 0 ? [button('Terug', 'back', target)] : []),
