@@ -73,6 +73,23 @@ describe.skipIf(chromium === undefined)('the route as a picture in the desk', ()
     await desk.sees('role', 'Dit is jouw rol.');
   });
 
+  it('leaves the lists of a phone open for who opened them while the conversation still came in', async () => {
+    const page = await browser.newPage({ viewport: PHONE, locale: 'nl-NL' });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    await page.route('**/desk/api/conversations/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${bot.url}/desk/`);
+    await page.getByTestId('menu').click();
+    release();
+    await page.getByTestId('place-who').getByText('Chat van').waitFor({ state: 'attached' });
+    await page.getByTestId('message').first().waitFor({ state: 'attached' });
+    expect(await page.getByTestId('menu').getAttribute('aria-expanded')).toBe('true');
+    await page.close();
+  });
+
   it('fits on a phone, and nothing went wrong in the browser', async () => {
     const phone = await openDesk(browser, bot.url, PHONE);
     await phone.as(MARIJKE);

@@ -23,11 +23,14 @@ async function refresh(): Promise<void> {
   if (fresh === undefined || mine !== turn) return;
   state = fresh;
   personId = fresh.person ?? '';
-  drawSidebar(fresh, placeId, { person: (id) => void go(id, ''), place: (id) => void go(personId, id) });
+  drawSidebar(fresh, placeId, { person: (id) => void go(id, '', true), place: (id) => void go(personId, id, true) });
 }
 
-/** Shows this person's view of this place; an empty place is the person's own chat. */
-async function go(person: string, place: string): Promise<void> {
+/**
+ * Shows this person's view of this place; an empty place is the person's own chat. Only what was chosen from the lists closes
+ * them on a phone, not what loads meanwhile.
+ */
+async function go(person: string, place: string, chosen = false): Promise<void> {
   turn += 1;
   const mine = turn;
   const switched = person !== personId || place !== placeId;
@@ -53,7 +56,7 @@ async function go(person: string, place: string): Promise<void> {
   clearComposer(here.kind === 'personal' ? 'Typ een bericht aan Routewijzer' : `Typ een bericht aan @Routewijzer in ${here.name}`);
   conversation = openConversation(here, self, state?.people ?? [], found.messages);
   early.forEach(take);
-  showMenu(false);
+  if (chosen) showMenu(false);
   if (switched && matchMedia('(max-width: 760px)').matches) byId('place-name').focus();
   await seen();
 }
