@@ -15,7 +15,8 @@ export interface Carrier {
 
 /**
  * Where the route carries each rule, by rule id: a question as a branch, a cell of a matrix, a duty, or as text.
- * An action that no outcome asks for carries nothing. Of the regions only the one that the route was compiled for.
+ * Every action and registration is one of some outcome: the check refuses the others. Of the regions only the one that the route
+ * was compiled for.
  */
 export function carriedAt(route: Route): ReadonlyMap<string, readonly Carrier[]> {
   const found = new Map<string, Carrier[]>();
@@ -63,16 +64,14 @@ const BY_KIND: Readonly<Record<Carrier['kind'], string>> = {
 type Citing = Carrier & { readonly rules: readonly string[] };
 
 function inTrees(route: Route): Citing[] {
-  const used = new Set<string>();
   const nodes = [...route.trees.values()].flatMap((tree) => {
     const file = `dialogs/bomen/${tree.id}.yaml`;
-    for (const outcome of tree.outcomes.values()) for (const id of [...outcome.actions, ...outcome.registrations]) used.add(id);
     return [
       ...[...tree.questions.values()].map(({ id, rules }): Citing => ({ kind: 'branch', file, node: id, rules })),
       ...[...tree.outcomes.values()].map(({ id, rules }): Citing => ({ kind: 'duty', file, node: id, rules })),
     ];
   });
-  const asked = [...route.actions.values(), ...route.registrations.values()].filter(({ id }) => used.has(id));
+  const asked = [...route.actions.values(), ...route.registrations.values()];
   return [...nodes, ...asked.map(({ id, rules }): Citing => ({ kind: 'duty', file: undefined, node: id, rules }))];
 }
 

@@ -38,12 +38,6 @@ describe('where a rule is carried', () => {
     expect(carried.get('TOE-13')).toEqual([{ kind: 'text', file: 'dialogs/regios/hier.yaml', node: 'afspraak' }]);
     expect(carried.get('TOE-03')).toContainEqual({ kind: 'text', file: 'dialogs/regios/hier.yaml', node: 'Nood' });
   });
-
-  it('is nowhere for an action that no outcome asks for', () => {
-    const { actions, ...rest } = goodRoute();
-    const unused = { ...rest, actions: new Map(actions).set('los', { id: 'los', text: 'Los.', rules: ['TOE-13'], shares: [] }) };
-    expect(carriedAt(unused).get('TOE-13')).toBeUndefined();
-  });
 });
 
 describe('a rule that is not carried', () => {
