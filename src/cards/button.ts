@@ -25,6 +25,9 @@ export interface PressedButton {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** The mark in a button's data with which Teams opens a dialog (task module) instead of sending the click. */
+export const OPENS_DIALOG = { type: 'task/fetch' } as const;
+
 /** Makes the `data` of an Action.Execute. */
 export function encodeButton(
   verb: string, ref: string, seen: number, fields: Readonly<Record<string, string>> = {},
@@ -47,7 +50,8 @@ export function parseButton(data: unknown): PressedButton | undefined {
   if (!head.success) return undefined;
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [key, value] of Object.entries(data as Record<string, unknown>)) {
-    if (key === 'v' || key === 'verb' || key === 'ref' || key === 'seen') continue;
+    // `msteams` is Teams' own, in the data of a button that opens a dialog.
+    if (key === 'v' || key === 'verb' || key === 'ref' || key === 'seen' || key === 'msteams') continue;
     if (value === undefined || value === null) continue;
     const text = small.or(z.string().max(LONGEST_INPUT)).safeParse(value);
     if (!text.success || !FIELD.test(key)) return undefined;

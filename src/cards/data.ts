@@ -1,36 +1,13 @@
 import { z } from 'zod';
+import { formSchema, sectionSchema, sheetSchema } from './generic.js';
+import { answered, banner, block, buttonSchema, buttons, choice, fact, lines, link, rule } from './shapes.js';
+
+export type { Button } from './shapes.js';
 
 /**
  * The typed data behind each card. A template in `cards/<kind>.json` draws it, `cards/<kind>.data.json` is its sample
  * for the Designer, `render` checks the data against this schema first. All texts are Dutch and ready to show.
  */
-
-/** A button; `data` is made by `encodeButton`, nothing else. */
-export const buttonSchema = z.strictObject({
-  title: z.string().min(1),
-  verb: z.string().min(1),
-  data: z.record(z.string(), z.union([z.string(), z.number()])),
-  style: z.enum(['default', 'positive', 'destructive']).default('default'),
-});
-export type Button = z.input<typeof buttonSchema>;
-
-const buttons = z.array(buttonSchema);
-const lines = z.array(z.string());
-/** Shown at the top: "deze kaart was niet meer actueel", a refusal with its reason, a confirmation. */
-const banner = z.strictObject({ text: z.string().min(1), tone: z.enum(['info', 'warning', 'good']) }).optional();
-
-/** A rule behind "waarom?": what it says, where it stands, and whether it is national. */
-const rule = z.strictObject({ id: z.string(), text: z.string(), source: z.string() });
-/** An earlier answer with the button that opens it again. */
-const answered = z.strictObject({ label: z.string(), answer: z.string(), change: z.array(buttonSchema).max(1) });
-const choice = z.strictObject({ value: z.string(), title: z.string() });
-const fact = z.strictObject({ title: z.string(), value: z.string() });
-/** A block of the stroomschema. `arrow` leads to it from the one above; `notes` tell what else leads to it or back. */
-const block = z.strictObject({
-  id: z.string(), label: z.string(), explain: z.string(), arrow: z.string(), notes: lines, roles: z.string(), here: z.boolean(),
-  /** The questions with which one can begin here. */
-  buttons,
-});
 
 export const cardSchemas = {
   /** A question of the dialog. Options are one full-width button each. */
@@ -56,47 +33,49 @@ export const cardSchemas = {
   /** Opening a case: step and age band, preset from the advice. */
   'case-form': z.strictObject({
     title: z.string(), intro: z.string(), steps: z.array(choice), step: z.string(),
-    ages: z.array(choice), age: z.string(), submit: buttonSchema, nav: buttons, banner,
+    ages: z.array(choice), age: z.string(), month: z.string(), submit: buttonSchema, nav: buttons, banner,
   }),
   /** A case for one of its participants, in personal chat. */
   case: z.strictObject({
-    code: z.string(), title: z.string(), status: z.string(), facts: z.array(fact),
-    consent: z.array(fact), mdo: z.array(fact), stagnation: z.string().optional(),
-    next: lines, timeline: z.array(fact), undelivered: lines, buttons, nav: buttons, banner,
+    code: z.string(),
+    /** The own organisation's mark, '' for none. */
+    reference: z.string(), title: z.string(), status: z.string(),
+    /** What needs attention first: what waits for the viewer, that it is stuck, what could not be delivered. */
+    alerts: z.array(sectionSchema), facts: z.array(fact), next: lines, buttons,
+    parts: z.array(z.strictObject({ heading: z.string(), facts: z.array(fact) })),
+    timeline: z.array(fact), nav: buttons, banner,
   }),
-  /** "Mijn casussen". */
+  /** "Mijn casussen": what waits for the viewer first, then the rest. */
   cases: z.strictObject({
     title: z.string(), intro: z.string(),
-    cases: z.array(z.strictObject({ code: z.string(), line: z.string(), open: z.array(buttonSchema).max(1) })),
-    nav: buttons, banner,
+    groups: z.array(z.strictObject({
+      heading: z.string(),
+      /** `reference`: the own organisation's mark, '' for none. `waits`: what waits, since when and until when. */
+      cases: z.array(z.strictObject({ code: z.string(), reference: z.string(), line: z.string(), waits: lines, open: z.array(buttonSchema).max(2) })),
+    })),
+    /** What is not on the card: "En nog 3 casussen". */
+    more: z.string(), nav: buttons, banner,
   }),
-  /** The consent of a case: who has gezag, what was answered, and a form to record an answer. */
+  /** The consent of a case: what the route asks, what was answered, and buttons to the forms that record an answer. */
   consent: z.strictObject({
     code: z.string(), title: z.string(), intro: z.string(),
-    /** Per recipient: what the route asks, and whether the gate is open. */
+    /** Per recipient and purpose: what the route asks, what is missing, and whether the gate is open. */
     recipients: z.array(z.strictObject({ recipient: z.string(), requirement: z.string(), state: z.string(), open: z.boolean() })),
-    /** Per person what is recorded: "gegeven · mondeling · 20-11-2026 · vastgelegd door …". */
-    ledger: z.array(fact),
-    /** What to do first: who has gezag is not recorded yet. */
-    gezagFirst: z.boolean(),
-    /** Gezag can be recorded or changed below the answers; from 18 it plays no part. */
-    gezagLater: z.boolean(),
-    gezagChoices: z.array(choice), gezag: z.string(), saveGezag: buttonSchema,
-    forRecipients: z.array(choice), people: z.array(choice), statuses: z.array(choice), hows: z.array(choice),
-    /** YYYY-MM-DD, the latest possible day. */
-    today: z.string(), save: buttonSchema,
-    /** What the form holds already: kept for the next parent, and after a refusal. */
-    filled: z.strictObject({ recipients: z.string(), person: z.string(), status: z.string(), how: z.string(), on: z.string() }),
-    nav: buttons, banner,
+    /** Per person what is recorded: "JGZ: toestemming gegeven (mondeling, 20-11-2026, vastgelegd door …)". */
+    ledger: z.array(fact), buttons, nav: buttons, banner,
   }),
   /** Starting an MDO. */
   'mdo-form': z.strictObject({
     code: z.string(), title: z.string(), intro: z.string(),
     leervraag: z.array(choice), leervraagValue: z.string(), leefvraag: z.array(choice), leefvraagValue: z.string(),
     purpose: z.string(), date: z.string(), today: z.string(), time: z.string(),
+    /** A second and third moment, if the invitees are to choose. */
+    date2: z.string(), time2: z.string(), date3: z.string(), time3: z.string(),
+    /** Who may be named as closest to the child. */
+    closestChoices: z.array(choice), closest: z.string(),
     /** People whom one can choose (`person:<id>`), and roles outside Teams (`role:<id>`); what is chosen, joined by commas. */
     invitees: z.array(choice), chosen: z.string(), outside: z.array(choice), outsideChosen: z.string(),
-    jeugdigeLabel: z.string(),
+    parentsLabel: z.string(), jeugdigeLabel: z.string(),
     /** The three ticks, `ja` or `nee`: kept when the form comes back with a refusal. */
     parents: z.string(), jeugdige: z.string(), told: z.string(),
     submit: buttonSchema, nav: buttons, banner,
@@ -104,6 +83,8 @@ export const cardSchemas = {
   /** The organiser's live card. */
   mdo: z.strictObject({
     code: z.string(), title: z.string(), when: z.string(), purpose: z.string(), regie: z.string(), regieWhy: z.string(),
+    /** Proposed moments with how many can come, and the button that chooses one. */
+    moments: z.array(z.strictObject({ text: z.string(), choose: z.array(buttonSchema).max(1) })), links: z.array(link),
     invitees: z.array(z.strictObject({ name: z.string(), state: z.string(), record: buttons })),
     inPerson: lines, silent: lines, buttons, nav: buttons, banner,
   }),
@@ -112,25 +93,31 @@ export const cardSchemas = {
     code: z.string(), title: z.string(), from: z.string(), when: z.string(), purpose: z.string(),
     /** What this person answered, if anything. */
     answer: z.string().optional(), open: z.boolean(), closedReason: z.string().optional(),
+    /** A reminder, or what changed. */
+    notes: lines,
+    /** Moments to choose from, what is chosen of them, and the button that says so. */
+    moments: z.array(choice), chosen: z.string(), pick: z.array(buttonSchema).max(1),
     /** For "ander moment": a date and a few words. */
-    today: z.string(), buttons, propose: z.array(buttonSchema).max(1), nav: buttons, banner,
+    today: z.string(), proposal: z.string(), proposalNote: z.string(), buttons, propose: z.array(buttonSchema).max(1),
+    /** For "ik stuur iemand": who, and the tick that this one knows which child it is about. */
+    colleagues: z.array(choice), substitute: z.string(), substituteTold: z.string(), send: z.array(buttonSchema).max(1), nav: buttons, banner,
   }),
   /** A passed term asks its holder first: gedaan, wacht op … tot …, loopt vast. */
   term: z.strictObject({
     code: z.string(), title: z.string(), text: z.string(), local: z.string(), open: z.boolean(),
     done: z.array(buttonSchema).max(1),
-    waitFor: z.array(choice), today: z.string(), wait: z.array(buttonSchema).max(1),
-    stuckKinds: z.array(choice), stuck: z.array(buttonSchema).max(1), nav: buttons, banner,
+    waitFor: z.array(choice), waitNote: z.string(), today: z.string(), wait: z.array(buttonSchema).max(1),
+    stuckKinds: z.array(choice), parentsLabel: z.string(), stuck: z.array(buttonSchema).max(1), nav: buttons,
+    /** What was typed when it came back refused, and which of its two forms is open because of that. */
+    filled: z.strictObject({ waitFor: z.string(), until: z.string(), kind: z.string(), parentsKnow: z.string() }),
+    waitShown: z.boolean(), stuckShown: z.boolean(), banner,
   }),
   /** In the stagnatiepunt channel: code, step, role and duration only. */
   stagnation: z.strictObject({
     code: z.string(), step: z.string(), role: z.string(), duration: z.string(), reason: z.string(),
     state: z.string(), tone: z.enum(['open', 'claimed', 'closed']), parents: z.string(), buttons, banner,
-  }),
-  /** To the one who claimed it, in personal chat: whom to call, and how it ended. */
-  'stagnation-contact': z.strictObject({
-    code: z.string(), title: z.string(), facts: z.array(fact), contacts: z.array(fact), entered: lines, tact: z.string(),
-    open: z.boolean(), endings: z.array(choice), close: z.array(buttonSchema).max(1), nav: buttons, banner,
+    /** To this reader: that they have it, or how to take it up. */
+    hint: z.string().default(''),
   }),
   /** The manager's overview. Counts are texts: "0", "12", "1 t/m 4" or "niet getoond". */
   overview: z.strictObject({
@@ -146,6 +133,10 @@ export const cardSchemas = {
     with: z.string(), withButtons: buttons,
     region: z.string(), contact: z.string(), silent: lines, rules: z.array(rule).min(1), nav: buttons, banner,
   }),
+  /** A form, made of fields; its first element is `card:<name>`. */
+  form: formSchema,
+  /** A page to read, made of sections; its first element is `card:<name>`. */
+  sheet: sheetSchema,
   /** All roles that have a card. */
   roles: z.strictObject({ title: z.string(), intro: z.string(), roles: buttons, nav: buttons, banner }),
 } as const;

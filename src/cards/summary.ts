@@ -2,6 +2,14 @@ import type { CardData, CardKind } from './data.js';
 
 type Lines = { readonly [K in CardKind]: (data: CardData<K>) => string };
 
+/** Sheets that are about no case, by their name. */
+const OF_NO_CASE: Readonly<Record<string, string>> = { 'risk-list': 'Routewijzer: mijn leerlingen', me: 'Routewijzer: mijn gegevens' };
+/** What a sheet that comes by itself is about, by its name. */
+const SHEETS: Readonly<Record<string, string>> = {
+  'stagnation-contact': 'jij pakt dit op', 'stagnation-second': 'nog niet opgepakt', raised: 'hoe het verdergaat', nudge: 'een vraag van het stagnatiepunt',
+  'mdo-proposal': 'voorstel voor een MDO', 'regie-notice': 'doorgegeven aan de regievoerder zorg',
+};
+
 const lines: Lines = {
   question: () => 'Routewijzer: een vraag',
   advice: () => 'Routewijzer: advies',
@@ -12,10 +20,11 @@ const lines: Lines = {
   consent: ({ code }) => `${casus(code)}: toestemming`,
   'mdo-form': ({ code }) => `${casus(code)}: een MDO starten`,
   mdo: ({ code }) => `${casus(code)}: MDO`,
-  invitation: ({ code }) => `${casus(code)}: uitnodiging voor een MDO`,
+  invitation: ({ code, open }) => `${casus(code)}: ${open ? 'uitnodiging voor een MDO' : 'bericht over een MDO'}`,
   term: ({ code }) => `${casus(code)}: hoe staat het ervoor?`,
   stagnation: ({ code, step, role, duration }) => `${casus(code)} vraagt aandacht: ${step} · ${role} · ${duration}`,
-  'stagnation-contact': ({ code }) => `${casus(code)}: jij pakt dit op`,
+  form: ({ code }) => `${casus(code)}: formulier`,
+  sheet: ({ name, code }) => (OF_NO_CASE[name] ?? `${casus(code)}: ${SHEETS[name] ?? 'overzicht'}`),
   overview: () => 'Routewijzer: overzicht',
   schema: () => 'Routewijzer: het stroomschema',
   role: () => 'Routewijzer: een rol in de route',

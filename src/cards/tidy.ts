@@ -24,11 +24,27 @@ export function tidy(card: Readonly<Record<string, unknown>>): Record<string, un
 }
 
 function tidyElement(element: Record<string, unknown>): Record<string, unknown>[] {
+  if (element['type'] === 'Action.Execute') return [opensDialog(element) ? submitOf(element) : element];
   const tidied = tidy(element);
   const list = HOLDERS[String(tidied['type'])];
   return list !== undefined && tidied[list] === undefined ? [] : [tidied];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Marked with `OPENS_DIALOG`: Teams knows dialogs on an Action.Submit only. */
+function opensDialog({ data }: Record<string, unknown>): boolean {
+  return isRecord(data) && data['msteams'] !== undefined;
+}
+
+/** The same button as an Action.Submit, which has its verb in its data. */
+export function submitOf(action: Record<string, unknown>): Record<string, unknown> {
+  return { ...without(action, 'verb'), type: 'Action.Submit' };
+}
+
+/** A copy without these fields. */
+export function without(record: Readonly<Record<string, unknown>>, ...fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

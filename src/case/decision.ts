@@ -1,7 +1,8 @@
 import type { Route } from '../route/model.js';
-import type { CaseEvent } from './events.js';
+import type { CaseEvent, RecordedCaseEvent } from './events.js';
 import { refuse, type Refusal, type RefusalId } from './refusals.js';
-import type { CaseState, Participant } from './state.js';
+import type { Participant } from './people/state.js';
+import type { CaseState } from './state.js';
 
 /** Who acts, from the channel; null is the passing of time. */
 export interface Actor {
@@ -15,6 +16,8 @@ export interface Circumstances {
   readonly route: Route;
   readonly now: string;
   readonly actor: Actor | null;
+  /** The events that led to the state; what reaches back into them is refused without. */
+  readonly history?: readonly RecordedCaseEvent[];
 }
 
 /** The role of somebody who is not, or no longer, in the register. */
@@ -35,10 +38,4 @@ export function refused(id: RefusalId, details: readonly string[] = []): Decisio
 /** This actor's part in the case, if any. */
 export function participant(state: CaseState, actor: Actor | null): Participant | undefined {
   return actor ? state.people.find((one) => one.person === actor.person) : undefined;
-}
-
-/** Consent party of a role: the side that sends, and the side that receives. */
-export function sidesOf(route: Route, role: string): { readonly sends: string; readonly receives: string } {
-  const found = route.roles.get(role);
-  return { sends: found?.sends ?? 'anders', receives: found?.receives ?? 'anders' };
 }

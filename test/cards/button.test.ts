@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeButton, parseButton } from '../../src/cards/button.js';
+import { encodeButton, OPENS_DIALOG, parseButton } from '../../src/cards/button.js';
 
-const key = fc.stringMatching(/^[a-z][a-zA-Z-]{0,20}$/).filter((name) => !['v', 'verb', 'ref', 'seen'].includes(name));
+const key = fc.stringMatching(/^[a-z][a-zA-Z-]{0,20}$/).filter((name) => !['v', 'verb', 'ref', 'seen', 'msteams'].includes(name));
 const fields = fc.dictionary(key, fc.string({ maxLength: 200 }), { maxKeys: 6, noNullPrototype: true });
 
 describe('a button', () => {
@@ -28,6 +28,11 @@ describe('a button', () => {
       const parsed = parseButton(JSON.parse(JSON.stringify({ ...extra, ...encodeButton('answer', 'abc', 3) })));
       if (parsed) for (const value of Object.values(parsed.fields)) expect(typeof value).toBe('string');
     }));
+  });
+
+  it('that opens a dialog is parsed without Teams\' own mark', () => {
+    const data = { ...encodeButton('show', 'c-1', 3, { view: 'consent' }), msteams: OPENS_DIALOG };
+    expect(parseButton(data)).toEqual(parseButton(encodeButton('show', 'c-1', 3, { view: 'consent' })));
   });
 
   it('gives no access to what every object inherits', () => {

@@ -18,7 +18,7 @@ const nasty = fc.oneof(
 const ONCE = { endOnFailure: true };
 
 /** Everything that was not typed by people: the texts that a schema limits to certain words, ids and presets of inputs. */
-const KEPT = ['tone', 'style', 'verb', 'data', 'date', 'today', 'time', 'outcomeId', 'parents', 'jeugdige', 'told'];
+const KEPT = ['tone', 'style', 'verb', 'data', 'date', 'today', 'time', 'outcomeId', 'parents', 'jeugdige', 'told', 'name', 'kind', 'id', 'url'];
 
 /** The sample with every text in it replaced by the next of `texts`. */
 function filled(value: unknown, next: () => string): unknown {

@@ -1,77 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { refusalTexts, type RefusalId } from '../../src/case/refusals.js';
 import { decideVisit, type VisitCommand, type VisitState } from '../../src/case/visit.js';
-import type { CaseCommand } from '../../src/case/commands.js';
-import { consent, gezag, ib, invitees, jgz, juf, mdo, open, outcomeOf, outsider, planned, play, punt, punt2, refer, reply, type Said } from '../support/case.js';
+import { ib, juf, mdo, open, outcomeOf, play, refer } from '../support/case.js';
 import { realRoute } from '../support/route.js';
+import { coreRefused } from './refused/core.js';
+import { consentOfTheApp, consentRefused } from './refused/consent.js';
+import { contactOfTheApp, contactRefused } from './refused/contact.js';
+import { mdoOfTheApp, mdoRefused } from './refused/mdo.js';
+import { peopleOfTheApp, peopleRefused } from './refused/people.js';
+import { planOfTheApp, planRefused } from './refused/plan.js';
+import { recordOfTheApp, recordRefused } from './refused/record.js';
+import { stagnationOfTheApp, stagnationRefused } from './refused/stagnation.js';
 
 const route = realRoute();
-const stranger = { person: 'p-onbekend', role: 'onbekend', organisation: '' };
-const opened: Said = [juf, open()];
-const older: Said = [juf, open({ ageBand: '16-17' })];
-const stuck: readonly Said[] = [opened, [juf, { type: 'stuck', kind: 'samenwerking', parentsKnow: true }]];
-const ready = planned.slice(0, -1);
-const ask = (changes: Parameters<typeof consent>[1], who = 'moeder'): readonly Said[] => [opened, [juf, consent(who, changes)]];
-const plan = (changes: Parameters<typeof mdo>[0]): readonly Said[] => [...ready, [juf, mdo(changes)]];
-const answer = (changes: Parameters<typeof reply>[0], actor = jgz): readonly Said[] => [...planned, [actor, reply(changes)]];
-const by = (command: CaseCommand, actor = juf): readonly Said[] => [opened, [actor, command]];
-const ending: CaseCommand = { type: 'close-stagnation', ending: 'anders', noteId: null };
-
 /** One way to each refusal that a command on a case can give. */
-const ofCases: Partial<Record<RefusalId, readonly Said[]>> = {
-  gone: [[juf, refer()]],
-  'unknown-button': [opened, [juf, { type: 'term-passed' }]],
-  'already-open': [opened, opened],
-  'choose-step-and-age': [[juf, open({ step: 'veiligheid' })]],
-  'not-a-participant': by({ type: 'step-done', step: 'signaal' }, outsider),
-  'stale-card': by({ type: 'step-done', step: 'plan' }),
-  'stagnatiepunt-only': [...stuck, [juf, { type: 'claim' }]],
-  'register-only': [[stranger, open()], [stranger, { type: 'stuck', kind: 'samenwerking', parentsKnow: true }]],
-  'case-closed': [opened, [juf, { type: 'close', ending: 'niet-nodig' }], [juf, refer()]],
-  'already-referred': [opened, [juf, refer()], [juf, refer()]],
-  'choose-gezag': by(gezag('oma')),
-  'choose-recipients': ask({ recipients: ['oma'] }),
-  'choose-person': ask({}, 'oma'),
-  'choose-status': ask({ status: 'misschien' }),
-  'choose-how': ask({ how: 'telepathisch' }),
-  'date-needed': ask({ on: 'gisteren' }),
-  'date-in-future': ask({ on: '2026-12-24' }),
-  'recipient-records': ask({ recipients: ['school'] }),
-  'consent-older': [opened, [juf, consent('moeder', { status: 'ingetrokken', on: '2026-11-19' })], [juf, consent('moeder', { on: '2026-11-01' })]],
-  'mdo-changed': [...planned, [juf, mdo({ mdo: 'm2' })]],
-  'mdo-too-many': plan({ invitees: Array.from({ length: 13 }, (_, at) => ({ ...invitees.jgz, key: `person:p-${String(at)}`, personId: `p-${String(at)}` })) }),
-  'mdo-parents-left-out': [
-    older, [juf, consent('jeugdige', { status: 'ouders-erbuiten', recipients: ['jgz'] })], [juf, mdo({ parents: true, jeugdige: true })],
-  ],
-  'parents-choice-16': ask({ status: 'ouders-erbuiten' }, 'jeugdige'),
-  'date-in-past': plan({ date: '2026-11-01' }),
-  'mdo-needs-both': plan({ leefvraag: 'geen' }),
-  'mdo-purpose': plan({ hasPurpose: false }),
-  'mdo-two-invitees': plan({ invitees: [invitees.jgz] }),
-  'mdo-unknown-invitee': plan({ invitees: [invitees.jgz, invitees.directie, undefined] }),
-  'mdo-other-school': plan({ invitees: [invitees.jgz, invitees.directieElders] }),
-  'mdo-parents': plan({ parents: false }),
-  'mdo-jeugdige': [older, [juf, consent('jeugdige', { status: 'ouders-erbuiten' })], [juf, mdo()]],
-  'mdo-told': plan({ told: false }),
-  'mdo-time': plan({ time: 'straks' }),
-  'mdo-gate': [opened, [juf, mdo()]],
-  'mdo-none': [opened, [jgz, reply()]],
-  'mdo-not-invited': answer({}, outsider),
-  'mdo-passed': [...planned, [jgz, reply(), '2027-01-04T08:00:00.000Z']],
-  'mdo-closed': [...planned, [juf, consent('moeder', { status: 'ingetrokken' })], [jgz, reply()]],
-  'mdo-answered': [...answer({}), [juf, reply()]],
-  'proposal-needed': answer({ answer: 'ander-moment', proposal: '' }),
-  'choose-wait': by({ type: 'step-waits', waitFor: 'godot', until: '2026-12-01' }),
-  'wait-too-long': by({ type: 'step-waits', waitFor: 'ouders', until: '2028-12-01' }),
-  'choose-kind': by({ type: 'stuck', kind: 'alles', parentsKnow: false }),
-  'already-stuck': [...stuck, [juf, { type: 'stuck', kind: 'plek', parentsKnow: false }]],
-  'not-stuck': by({ type: 'runs-again' }),
-  'already-claimed': [...stuck, [punt, { type: 'claim' }], [punt2, { type: 'claim' }]],
-  'not-claimed': [...stuck, [punt, ending]],
-  'choose-ending': by({ type: 'close', ending: 'zomaar' }),
-  'still-stuck': [...stuck, [juf, { type: 'close', ending: 'niet-nodig' }]],
-};
-
+const ofCases = { ...coreRefused, ...peopleRefused, ...consentRefused, ...contactRefused, ...mdoRefused, ...planRefused, ...stagnationRefused, ...recordRefused };
 const visit: VisitState = { person: juf.person, tree: 'wat-nu', routeHash: route.hash, known: {}, answers: {}, stopped: false };
 const ofVisits: Partial<Record<RefusalId, readonly [VisitState | undefined, VisitCommand]>> = {
   gone: [undefined, { type: 'back' }],
@@ -81,7 +24,9 @@ const ofVisits: Partial<Record<RefusalId, readonly [VisitState | undefined, Visi
 };
 
 /** These are no matter of one case or visit: the app decides them before or after. */
-const ofTheApp: readonly RefusalId[] = ['danger', 'not-yours', 'managers-only', 'no-ib', 'bsn', 'too-long', 'busy'];
+const ofTheApp: readonly RefusalId[] = ['danger', 'not-yours', 'managers-only', 'no-ib', 'bsn', 'too-long', 'busy',
+  ...peopleOfTheApp, ...consentOfTheApp, ...contactOfTheApp, ...mdoOfTheApp, ...planOfTheApp, ...stagnationOfTheApp, ...recordOfTheApp,
+];
 
 describe('every refusal', () => {
   it.each(Object.entries(ofCases))('%s: a command on a case', (id, story) => {
@@ -103,6 +48,6 @@ describe('every refusal', () => {
     }
   });
   it('an MDO is refused before anything is said to a closed recipient', () => {
-    expect(outcomeOf(play(route, opened, [juf, refer()], [ib, mdo()]).last)).toBe('mdo-gate');
+    expect(outcomeOf(play(route, [juf, open()], [juf, refer()], [ib, mdo()]).last)).toBe('mdo-gate');
   });
 });

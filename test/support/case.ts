@@ -3,7 +3,8 @@ import { decideCase } from '../../src/case/decide.js';
 import type { Actor, Decision } from '../../src/case/decision.js';
 import type { CaseEvent, RecordedCaseEvent } from '../../src/case/events.js';
 import type { RefusalId } from '../../src/case/refusals.js';
-import { caseState, type CaseState } from '../../src/case/state.js';
+import { caseState } from '../../src/case/evolve.js';
+import type { CaseState } from '../../src/case/state.js';
 import type { Route } from '../../src/route/model.js';
 
 /** People round a case, as the channel names them. */
@@ -35,7 +36,7 @@ export function play(route: Route, ...said: readonly Said[]): Story {
   let now = MONDAY;
   for (const [actor, command, moment] of said) {
     now = moment ?? now;
-    last = decideCase(caseState(events), command, { route, now, actor });
+    last = decideCase(caseState(events), command, { route, now, actor, history: events });
     if (last.kind === 'events') events = [...events, ...last.events.map((event) => recorded(event, now, actor))];
   }
   return { state: caseState(events), events, last };
@@ -51,7 +52,7 @@ export function outcomeOf(decision: Decision): readonly CaseEvent['type'][] | Re
 }
 
 export function open(changes: Partial<Extract<CaseCommand, { type: 'open' }>> = {}): CaseCommand {
-  return { type: 'open', code: 'K0001', region: 'midden-groningen', step: 'signaal', ageBand: 'onder-12', answers: {}, ...changes };
+  return { type: 'open', code: 'K0001', region: 'midden-groningen', step: 'signaal', ageBand: 'onder-12', borderMonth: '', answers: {}, ...changes };
 }
 export function refer(changes: Partial<Extract<CaseCommand, { type: 'refer' }>> = {}): CaseCommand {
   return { type: 'refer', person: ib.person, role: ib.role, organisation: ib.organisation, ...changes };
@@ -73,12 +74,12 @@ export const invitees = {
 
 export function mdo(changes: Partial<Extract<CaseCommand, { type: 'plan-mdo' }>> = {}): CaseCommand {
   return {
-    type: 'plan-mdo', mdo: 'm1', instead: '', purposeId: 't1', hasPurpose: true, date: '2026-12-01', time: '14:30',
+    type: 'plan-mdo', mdo: 'm1', instead: '', purposeId: 't1', hasPurpose: true, date: '2026-12-01', time: '14:30', others: [], closest: '',
     leervraag: 'enkelvoudig', leefvraag: 'enkelvoudig', invitees: [invitees.jgz, invitees.directie], parents: true, jeugdige: false, told: true, ...changes,
   };
 }
 export function reply(changes: Partial<Extract<CaseCommand, { type: 'answer-mdo' }>> = {}): CaseCommand {
-  return { type: 'answer-mdo', mdo: 'm1', invitee: invitees.jgz.key, answer: 'komt', proposal: '', noteId: null, ...changes };
+  return { type: 'answer-mdo', mdo: 'm1', invitee: invitees.jgz.key, answer: 'komt', options: [], proposal: '', noteId: null, substitute: null, ...changes };
 }
 
 /** A case of somebody under 12 with an MDO to which the JGZ and the directie are invited. */
