@@ -2,15 +2,19 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Route } from '../route/model.js';
 import { roleFrom } from '../route/roles.js';
+import { holdsBsn } from '../knowledge/personal-data.js';
 import type { OrganisationType, PersonInput } from './ports.js';
 
 /** The columns of people.csv, in any order. */
 export const peopleColumns = ['aadObjectId', 'name', 'email', 'role', 'organisation', 'organisationType', 'region'] as const;
 
+/** Good enough to send to: one @, a dot behind it, nothing that separates addresses. */
+const EMAIL = /^$|^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/;
+
 const rowSchema = z.object({
   aadObjectId: z.string().min(1, 'is empty'),
   name: z.string().min(1, 'is empty'),
-  email: z.string(),
+  email: z.string().regex(EMAIL, 'is no e-mail address (it may be left empty)'),
   role: z.string().min(1, 'is empty'),
   organisation: z.string().min(1, 'is empty'),
   organisationType: z.string(),
@@ -37,13 +41,28 @@ export function readPeople(route: Route, name: string, text: string): PeopleRead
   const missing = peopleColumns.filter((column) => rows[0] !== undefined && !(column in rows[0].record));
   if (missing.length > 0) return { ok: false, faults: [`${name}:1: column ${missing.join(', ')} is missing; the header is ${peopleColumns.join(',')}`] };
   const faults: string[] = [];
+  const seen = new Map<string, number>();
   const people = rows.flatMap(({ record, info }) => {
     const at = (message: string) => { faults.push(`${name}:${String(info.lines)}: ${message}`); };
+    if (Object.values(record).every((cell) => cell === '')) {
+      at('is empty');
+      return [];
+    }
+    const personal = withBsn(record);
+    if (personal.length > 0) {
+      // The value itself is not repeated: it would stand in a log.
+      at(`${personal.join(', ')} holds a number that can be a BSN; nobody's belongs here`);
+      return [];
+    }
     const row = rowSchema.safeParse(record);
     if (!row.success) {
       for (const issue of row.error.issues) at(`${issue.path.join('.')} ${issue.message}`);
       return [];
     }
+    const key = row.data.aadObjectId.toLowerCase();
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, info.lines);
+    else at(`aadObjectId ${row.data.aadObjectId} occurs twice, first on line ${String(first)}`);
     const role = roleFrom(route, row.data.role);
     if (!role) {
       at(`unknown role '${row.data.role}'; known: ${[...route.roles.keys()].join(', ')}`);
@@ -58,11 +77,10 @@ export function readPeople(route: Route, name: string, text: string): PeopleRead
     const organisationType = TYPES[row.data.organisationType.toLowerCase()] ?? 'onbekend';
     return [{ ...row.data, role: role.id, organisationType, region }];
   });
-  const seen = new Set<string>();
-  for (const person of people) {
-    const id = person.aadObjectId.toLowerCase();
-    if (seen.has(id)) faults.push(`${name}: aadObjectId ${person.aadObjectId} occurs twice`);
-    seen.add(id);
-  }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, people };
+}
+
+/** An id of Entra is made of groups of digits and letters: only one of nothing but digits can be a BSN. */
+function withBsn(record: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(record).filter(([column, cell]) => (column === 'aadObjectId' ? /^[\d .]+$/.test(cell) : true) && holdsBsn(cell)).map(([column]) => column);
 }

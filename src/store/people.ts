@@ -1,10 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Person, PersonInput } from '../app/ports.js';
+import type { Person, PersonInput, RegisterChanges } from '../app/ports.js';
 import type { Tables } from './schema.js';
 import type { Tx } from './transactions.js';
 
 type PersonRow = Selectable<Tables['people']>;
+
+/** The columns of the register that a line can change, by the names of the file. */
+const COLUMNS = {
+  aadObjectId: 'aad_object_id', name: 'name', email: 'email', role: 'role', organisation: 'organisation', organisationType: 'organisation_type', region: 'region',
+} as const;
+
+/** What importing these people would change; of two lines for one person the last counts. Only reads. */
+export async function compareRegister(tx: Tx, people: readonly PersonInput[]): Promise<RegisterChanges> {
+  const rows = await tx.selectFrom('people').selectAll().orderBy('name').orderBy('id').execute();
+  const known = new Map(rows.map((row) => [row.aad_key, row]));
+  const register = new Map(people.map((person) => [aadKey(person.aadObjectId), person]));
+  const added: PersonInput[] = [];
+  const changed: RegisterChanges['changed'][number][] = [];
+  for (const [key, person] of register) {
+    const before = known.get(key);
+    const columns = before ? changedColumns(before, person) : [];
+    if (!before) added.push(person);
+    else if (columns.length > 0) changed.push({ before: toPerson(before), after: person, columns });
+  }
+  const deactivated = rows.filter((row) => row.registered === 1 && !register.has(row.aad_key)).map(toPerson);
+  return { added, changed, deactivated };
+}
+
+/** `registered`: somebody who was a stranger, or had been taken out, is in the register again. */
+function changedColumns(before: PersonRow, after: PersonInput): readonly string[] {
+  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+  return [...names.filter((name) => before[COLUMNS[name]] !== after[name]), ...(before.registered === 1 ? [] : ['registered'])];
+}
 
 /**
  * Replaces the register. People are recognised by `aadObjectId`, in whatever case it is written, and keep their id;
@@ -13,30 +41,17 @@ type PersonRow = Selectable<Tables['people']>;
 export async function importPeople(
   tx: Tx, people: readonly PersonInput[],
 ): Promise<{ added: number; updated: number; deactivated: number }> {
-  const known = new Map((await tx.selectFrom('people').selectAll().execute()).map((row) => [row.aad_key, row]));
-  const register = new Map(people.map((person) => [aadKey(person.aadObjectId), person]));
-  const counts = { added: 0, updated: 0, deactivated: 0 };
+  const { added, changed, deactivated } = await compareRegister(tx, people);
+  for (const person of added) {
+    await tx.insertInto('people').values({ id: randomUUID(), aad_key: aadKey(person.aadObjectId), tenant_id: null, ...columnsOf(person) }).execute();
+  }
+  for (const { before, after } of changed) await tx.updateTable('people').set(columnsOf(after)).where('id', '=', before.id).execute();
+  for (const { id } of deactivated) await tx.updateTable('people').set({ registered: 0 }).where('id', '=', id).execute();
+  return { added: added.length, updated: changed.length, deactivated: deactivated.length };
+}
 
-  for (const [key, person] of register) {
-    const before = known.get(key);
-    const after = {
-      aad_object_id: person.aadObjectId, name: person.name, email: person.email, role: person.role,
-      organisation: person.organisation, organisation_type: person.organisationType, region: person.region, registered: 1,
-    };
-    if (before === undefined) {
-      await tx.insertInto('people').values({ id: randomUUID(), aad_key: key, tenant_id: null, ...after }).execute();
-      counts.added += 1;
-    } else if (Object.entries(after).some(([column, value]) => before[column as keyof typeof after] !== value)) {
-      await tx.updateTable('people').set(after).where('id', '=', before.id).execute();
-      counts.updated += 1;
-    }
-  }
-  for (const row of known.values()) {
-    if (row.registered === 0 || register.has(row.aad_key)) continue;
-    await tx.updateTable('people').set({ registered: 0 }).where('id', '=', row.id).execute();
-    counts.deactivated += 1;
-  }
-  return counts;
+function columnsOf({ aadObjectId, name, email, role, organisation, organisationType, region }: PersonInput) {
+  return { aad_object_id: aadObjectId, name, email, role, organisation, organisation_type: organisationType, region, registered: 1 };
 }
 
 /** The person with this `aadObjectId` if meeting them changes nothing: known, and with this tenant. Only reads. */

@@ -52,6 +52,21 @@ describe('a fault in it', () => {
   it('somebody who occurs twice, however written', () => {
     expect(faults(line(), line({ aadObjectId: 'AAD-1' }))).toEqual([expect.stringContaining('AAD-1 occurs twice')]);
   });
+  it('somebody who occurs twice is named with both lines', () => {
+    expect(faults(line(), '', line({ aadObjectId: 'AAD-1' }))).toEqual(['people.csv:4: aadObjectId AAD-1 occurs twice, first on line 2']);
+  });
+  it.each(['samira', 'a@b', 'a b@proef.example', 'a@proef.example; b@proef.example', 'a@@proef.example', 'a@proef.example.'])('the e-mail address %s', (email) => {
+    expect(faults(line({ email }))).toEqual(['people.csv:2: email is no e-mail address (it may be left empty)']);
+  });
+  it.each(['name', 'organisation', 'aadObjectId'] as const)('a number in the %s that can be a BSN, which is not repeated', (column) => {
+    expect(faults(line({ [column]: '123456782' }))).toEqual([expect.stringMatching(new RegExp(`^people\\.csv:2: ${column} holds a number(?!.*123456782)`))]);
+  });
+  it('an id of Entra with many digits is none', () => {
+    expect(faults(line({ aadObjectId: '12345678-2000-4000-8000-000000000000' }))).toEqual([]);
+  });
+  it('a line of nothing but commas', () => {
+    expect(faults(line(), ',,,,,,')).toEqual(['people.csv:3: is empty']);
+  });
   it('a missing column', () => {
     const result = readPeople(route, 'people.csv', 'aadObjectId,name\naad-1,Wietske');
     expect(result).toEqual({ ok: false, faults: [expect.stringMatching(/^people\.csv:1: column .*role.* is missing/)] });

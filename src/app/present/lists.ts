@@ -1,36 +1,14 @@
 import type { CardData } from '../../cards/data.js';
-import { daysBetween, showDays, showInstant } from '../../case/time.js';
+import { showInstant } from '../../case/time.js';
 import type { Route } from '../../route/model.js';
 import { SMALLEST_SHOWN, type Shown } from '../../summary/counts.js';
 import { overviewOf } from '../../summary/overview.js';
-import type { Instant, Person, StoredRow } from '../ports.js';
+import { monthHeld } from '../consent/held.js';
+import type { Instant, Person } from '../ports.js';
+import type { StoredRow } from '../store-port.js';
 import { button, labels, unsafeButton, type Banner } from './words.js';
 
 const nothing = { ref: '', seen: 0 };
-
-/** "Mijn casussen": each by its code, with a button that opens it. */
-export function casesCard(route: Route, rows: readonly StoredRow[], now: Instant, banner?: Banner): CardData<'cases'> {
-  const say = labels(route);
-  return {
-    title: 'Mijn casussen',
-    intro: rows.length === 0 ? 'Je hebt nog geen open casussen.' : 'Een casus heeft een code, nooit een naam. In je eigen dossier staat bij welk kind de code hoort.',
-    cases: rows.slice(0, MOST_CASES).map((row) => ({
-      code: row.code ?? '',
-      line: [row.step ? say.step(row.step) : '', row.stalled ? 'loopt vast' : '', openSince(row.openedAt, now)].filter(Boolean).join(' · '),
-      open: [button('Bekijk', 'show', { ref: row.stream, seen: row.version }, { view: 'case' })],
-    })),
-    nav: [button('Nieuwe casus', 'case-form', nothing), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }), unsafeButton()],
-    ...(banner ? { banner } : {}),
-  };
-}
-
-function openSince(openedAt: Instant, now: Instant): string {
-  const days = daysBetween(openedAt, now);
-  return days === 0 ? 'vandaag geopend' : `${showDays(days)} open`;
-}
-
-/** As many as fit on a card. */
-const MOST_CASES = 15;
 
 /** The manager's overview: counts only, small ones withheld. */
 export function overviewCard(route: Route, rows: readonly StoredRow[], now: Instant): CardData<'overview'> {
@@ -70,6 +48,7 @@ export function helpCard(person: Person, text: string, banner?: Banner): CardDat
       button('Mijn casussen', 'cases', nothing),
       button('Nieuwe casus', 'case-form', nothing),
       ...(manager ? [button('Overzicht', 'overview', nothing)] : []),
+      ...(person.role === 'regievoerder' && person.registered ? [button('Mijn leerlingen', 'risk-list', nothing)] : []),
       unsafeButton(),
     ],
     ...(banner ? { banner } : {}),
@@ -78,7 +57,7 @@ export function helpCard(person: Person, text: string, banner?: Banner): CardDat
 
 /** Opening a case: step and age, preset from the advice; also for one that already runs. */
 export function caseForm(
-  route: Route, ref: string, seen: number, preset: { readonly step: string; readonly age: string; readonly then: string }, banner?: Banner,
+  route: Route, ref: string, seen: number, preset: { readonly step: string; readonly age: string; readonly then: string; readonly month?: string }, banner?: Banner,
 ): CardData<'case-form'> {
   const say = labels(route);
   const steps = [...route.steps.values()].filter((step) => step.caseStep);
@@ -90,6 +69,7 @@ export function caseForm(
     intro: 'Een casus krijgt een code. Vul geen naam in: die vraagt Routewijzer niet. Loopt het al? Kies dan de stap waar jullie nu zijn.',
     steps: steps.map((step) => ({ value: step.id, title: step.label })), step: known(preset.step, steps),
     ages: ages.map((value) => ({ value: value.id, title: say.age(value.id) })), age: known(preset.age, ages),
+    month: monthHeld(preset.month ?? ''),
     submit: button('Open de casus', 'open-case', { ref, seen }, { then: /^[a-z-]{1,20}$/.test(preset.then) ? preset.then : '' }, 'positive'),
     nav: [button('Annuleer', ref.startsWith('v-') ? 'resume' : 'cases', { ref, seen }), unsafeButton()],
     ...(banner ? { banner } : {}),
