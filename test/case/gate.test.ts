@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gateFor, type Sharing } from '../../src/case/consent.js';
-import type { ConsentStatus, Who } from '../../src/case/events.js';
-import type { LedgerEntry } from '../../src/case/state.js';
+import { gateFor, type Sharing } from '../../src/case/consent/gate.js';
+import type { ConsentStatus, Who } from '../../src/case/values.js';
+import type { LedgerEntry } from '../../src/case/consent/state.js';
 import { realRoute } from '../support/route.js';
 
 const route = realRoute();
@@ -10,13 +10,13 @@ interface Situation { readonly to?: string; readonly from?: string; readonly age
 
 function entries({ said = {}, to = 'jgz', from = 'school' }: Situation): LedgerEntry[] {
   return Object.entries(said).map(([who, status]) => ({
-    sender: from, recipient: to, purpose: 'betrekken', who: who as Who, status, how: 'mondeling', on: '2026-11-20', by: 'p-juf',
+    sender: from, recipient: to, purpose: 'betrekken', who: who as Who, status, how: 'mondeling', on: '2026-11-20', until: null, by: 'p-juf', entry: 1,
   }));
 }
 function gate(situation: Situation, ledger = entries(situation)) {
   const { to = 'jgz', from = 'school', age = 'onder-12', gezag = ['moeder', 'vader'], purpose = 'betrekken' } = situation;
   const sharing: Sharing = { sender: from, recipient: to, purpose };
-  return gateFor(route, { gezag, ageBand: age, ledger }, sharing);
+  return gateFor(route, { gezag, ageBand: age, borderMonth: null, ledger }, sharing, '2026-11-23');
 }
 const isOpen = (situation: Situation) => gate(situation).open;
 const reasons = (situation: Situation) => { const found = gate(situation); return found.open ? [] : found.reasons; };
