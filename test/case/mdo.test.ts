@@ -25,7 +25,11 @@ describe('planning an MDO', () => {
   it('the regievoerder may also with one of the two (N-15)', () => {
     const invited = [invitees.jgz, invitees.koo];
     const story: Said[] = [[regievoerder, open()], [regievoerder, gezag('moeder')], [regievoerder, consent('moeder', { recipients: ['jgz', 'koo'] })]];
-    expect(outcomeOf(play(route, ...story, [regievoerder, mdo({ leervraag: 'geen', leefvraag: 'complex', invitees: invited })]).last)).toEqual(['MdoPlanned']);
+    const said = (leervraag: string, leefvraag: string) => outcomeOf(play(route, ...story, [regievoerder, mdo({ leervraag, leefvraag, invitees: invited })]).last);
+    expect(said('geen', 'complex')).toEqual(['MdoPlanned']);
+    expect(said('complex', 'geen')).toEqual(['MdoPlanned']);
+    // In a complex situation: a small question of one kind stays on its side.
+    for (const [leervraag, leefvraag] of [['geen', 'enkelvoudig'], ['enkelvoudig', 'geen'], ['geen', 'geen']] as const) expect(said(leervraag, leefvraag)).toBe('mdo-needs-complex');
   });
   it('at least two others: oneself does not count', () => {
     const self = { key: 'person:p-juf', personId: juf.person, role: juf.role, organisation: juf.organisation };
@@ -83,7 +87,7 @@ describe('a closed gate', () => {
 describe('an answer', () => {
   it('by the invitee', () => {
     const { state } = play(route, ...planned, [jgz, reply()]);
-    expect(state?.mdo?.invitees[0]?.answer).toEqual({ answer: 'komt', proposal: null, noteId: null, by: jgz.person });
+    expect(state?.mdo?.invitees[0]?.answer).toEqual({ answer: 'komt', options: [], proposal: null, noteId: null, by: jgz.person });
   });
   it('may be changed, and may propose another day', () => {
     const { state } = play(route, ...planned, [jgz, reply()], [jgz, reply({ answer: 'ander-moment', proposal: '2026-12-03', noteId: 't9' })]);
@@ -102,8 +106,10 @@ describe('an answer', () => {
     expect(outcomeOf(play(route, ...taking, [outsider, reply()]).last)).toBe('mdo-not-invited');
     expect(outcomeOf(play(route, ...taking, [null, reply()]).last)).toBe('mdo-not-invited');
   });
-  it('to a plan that was replaced is no answer', () => {
-    expect(outcomeOf(play(route, ...planned, [juf, mdo({ mdo: 'm2', instead: 'm1' })], [jgz, reply()]).last)).toBe('mdo-none');
+  it('to a plan that was replaced is no answer; who is in the new one hears that there is one', () => {
+    const replaced: Said[] = [...planned, [juf, mdo({ mdo: 'm2', instead: 'm1' })]];
+    expect(outcomeOf(play(route, ...replaced, [jgz, reply()]).last)).toBe('mdo-replaced');
+    expect(outcomeOf(play(route, ...replaced, [outsider, reply()]).last)).toBe('mdo-none');
   });
   it('still counts on the day itself, not after it', () => {
     expect(outcomeOf(play(route, ...planned, [jgz, reply(), '2026-12-01T20:00:00.000Z']).last)).toEqual(['MdoAnswered']);

@@ -1,4 +1,27 @@
+import type { CaseCommand } from '../../src/case/commands.js';
+import type { ChosenInvitee } from '../../src/case/mdo/commands.js';
+import { invitees, jgz, juf, mdo, planned, reply, type Said } from './case.js';
 import type { House, Who } from './house.js';
+
+/** The morning after the day of `planned`. */
+export const AFTER = '2026-12-02T08:00:00.000Z';
+/** The three moments of `choosing`, o1 to o3. */
+export const MOMENTS = [{ date: '2026-12-01', time: '14:30' }, { date: '2026-12-02', time: '09:00' }, { date: '2026-12-04', time: '11:00' }] as const;
+/** As `planned`, with moments to choose from. */
+export const choosing: readonly Said[] = [...planned.slice(0, -1), [juf, mdo({ others: MOMENTS.slice(1) })]];
+/** Somebody of the same organisation and side as the invited JGZ. */
+export const colleague: ChosenInvitee = { key: 'person:p-jgz2', personId: 'p-jgz2', role: 'jeugdarts', organisation: jgz.organisation };
+
+export const fix = (option: string): CaseCommand => ({ type: 'fix-date', mdo: 'm1', option });
+export const cancel = (reason = 'te-weinig'): CaseCommand => ({ type: 'cancel-mdo', mdo: 'm1', reason });
+export const remind = (why: 'antwoord' | 'bijna' | 'geweest', id = 'm1'): CaseCommand => ({ type: 'remind-mdo', mdo: id, why });
+export function attended(changes: Partial<Extract<CaseCommand, { type: 'record-attendance' }>> = {}): CaseCommand {
+  return { type: 'record-attendance', mdo: 'm1', option: '', present: [`person:${juf.person}`, invitees.jgz.key], parents: true, jeugdige: false, colleagues: [jgz], ...changes };
+}
+/** An answer that sends this one instead. */
+export function sends(chosen: ChosenInvitee | undefined, changes: { readonly told?: boolean; readonly organisation?: string } = {}, invitee: string = invitees.jgz.key): CaseCommand {
+  return reply({ invitee, answer: 'stuurt-iemand', substitute: { chosen, organisation: jgz.organisation, told: true, ...changes } });
+}
 
 /** The purpose of the MDO: it must never leave the circle of those who may know. */
 export const PURPOSE = 'Afstemmen over de bijzondere rekenhulp';
