@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Append, AppendResult, Store } from '../../src/app/ports.js';
+import type { Append, AppendResult, Store } from '../../src/app/store-port.js';
 import { loadCase } from '../../src/app/run-case.js';
-import { CHANNEL, chatId, openHouse, type House, type Who } from '../support/house.js';
+import { CHANNEL, chatId, openHouse, register, type House, type Who } from '../support/house.js';
 
 let house: House;
 let conflicts = 0;
@@ -55,6 +55,23 @@ describe('time passes', () => {
     expect(kinds(CHANNEL)).toEqual([]);
     await go('2026-12-21T08:00:00.000Z');
     expect((await types(ref)).filter((type) => type === 'HolderAsked')).toHaveLength(2);
+  });
+  it.each(['out of the register', 'without consent'])('a holder %s is not silent: the owner is asked', async (why) => {
+    await house.arrive('ib', 'jgz');
+    const { ref } = await house.openCase('juf');
+    const holder = why === 'without consent' ? 'jgz' : 'ib';
+    if (holder === 'jgz') {
+      await house.press('juf', await house.on(ref, 'gezag'), { gezag: 'moeder' });
+      await house.press('juf', await house.on(ref, 'consent'), { recipients: 'jgz', person: 'moeder', status: 'gegeven', how: 'mondeling', on: '2026-11-23' });
+    }
+    await house.press('juf', await house.on(ref, 'person-invite'), { person: (await house.person(holder)).id, told: 'ja' });
+    await house.press('juf', await house.on(ref, 'holder-set'), { person: (await house.person(holder)).id });
+    expect((await loadCase(house.parts, ref))?.state.step?.holder).toBe((await house.person(holder)).id);
+    if (holder === 'jgz') await house.press('juf', await house.on(ref, 'consent'), { recipients: 'jgz', person: 'moeder', status: 'ingetrokken', how: 'mondeling', on: '2026-11-23' });
+    else await house.store.importPeople(register.filter((one) => one.aadObjectId !== 'aad-ib'));
+    await go('2027-01-04T08:00:00.000Z');
+    expect((await loadCase(house.parts, ref))?.state.step?.asked?.person).toBe((await house.person('juf')).id);
+    expect(toChat('juf')).toContain('post term');
   });
   it('a second passed term is a new message, not an old one changed far up in the chat', async () => {
     const { ref } = await house.openCase('juf');

@@ -1,0 +1,5 @@
+import type { Timers } from '../timing.js';
+
+export const planTimers: Timers = {
+  evaluation: () => ({ type: 'evaluation-due' }),
+};
