@@ -38,7 +38,22 @@ function overlay(parts: Parts, { data, source }: Located<RegionData>): RouteFaul
     agreement.trees.forEach((id, each) => { refer('tree', id, [...at, 'trees', each]); });
     agreement.rules.forEach((id, each) => { refer('rule', id, [...at, 'rules', each]); });
   });
-  return faults;
+  return [...faults, ...boards({ data, source })];
+}
+
+/** Every board once, every school at one board: a case of it reaches one regievoerder, not two. */
+function boards({ data, source }: Pick<Located<RegionData>, 'data' | 'source'>): RouteFault[] {
+  const first = new Map<string, Path>();
+  const once = (what: string, name: string, path: Path): RouteFault[] => {
+    const key = `${what} ${name.trim().toLowerCase()}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, path);
+    return earlier === undefined ? [] : [faultAt(source, path, `duplicate ${what} ${shown(name)}; it stands on line ${lineOf(source, earlier)} too`)];
+  };
+  return data.schoolbesturen.flatMap((board, at) => [
+    ...once('schoolbestuur', board.name, ['schoolbesturen', at, 'name']),
+    ...board.schools.flatMap((school, each) => once('school', school, ['schoolbesturen', at, 'schools', each])),
+  ]);
 }
 
 /** Every outcome there is, or undefined when some could not be read. */

@@ -2,6 +2,7 @@ import type { RouteFault } from './model.js';
 import { checkConsent } from './check-consent.js';
 import { checkFacts } from './check-facts.js';
 import { checkIds } from './check-ids.js';
+import { checkKeeping } from './check-keeping.js';
 import { checkPaths } from './check-paths.js';
 import { checkReferences } from './check-references.js';
 import { checkRegie } from './check-regie.js';
@@ -15,7 +16,7 @@ import type { RegionData } from './schema-local.js';
 
 /** The paths do not look at a region. */
 const NO_REGION: RegionData = {
-  region: 'geen', label: 'geen', roleNames: {}, contacts: {}, terms: {}, safetyContacts: [], registers: {}, texts: {}, agreements: [],
+  region: 'geen', label: 'geen', roleNames: {}, contacts: {}, terms: {}, schoolbesturen: [], safetyContacts: [], registers: {}, texts: {}, agreements: [],
 };
 
 /**
@@ -27,7 +28,7 @@ export function checkRoute(parts: Parts, conditions: Conditions): readonly Route
   const trees = checkTrees(parts, draft);
   const faults = [
     ...checkIds(parts), ...checkReferences(parts, conditions), ...checkFacts(parts), ...checkRegions(parts), ...trees.faults,
-    ...checkConsent(parts), ...checkRegie(parts),
+    ...checkConsent(parts), ...checkRegie(parts), ...checkKeeping(parts),
     ...checkPaths(parts, draft, trees.sound),
   ];
   // A name that was mistyped elsewhere would be told here once more.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conditions } from './conditions.js';
 import type { Route, Tree } from './model.js';
 import type { Located, Parts, TreePart } from './parts.js';
+import { NO_KEEPING } from './schema-keeping.js';
 import type { ConsentRowData } from './schema.js';
 import type { RegionData } from './schema-local.js';
 
@@ -16,6 +17,7 @@ export function compile(parts: Parts, region: RegionData, conditions: Conditions
     consent: parts.rows.items.map((row) => row.data), regie: parts.cells.items.map((cell) => cell.data), region,
     contradictions: parts.contradictions.items.map((each) => each.data), conditions,
     cards: byId(parts.cards.items), blocks: parts.blocks.items.map((block) => block.data), arrows: parts.arrows.map((arrow) => arrow.data),
+    keeping: parts.keeping?.data ?? NO_KEEPING,
   };
   return { ...route, hash: structureHash(route), consentHash: consentHash(route) };
 }

@@ -8,7 +8,7 @@ const NOT_OF_A_REGION = new Set(['school', 'anders', 'veilig-thuis']);
 /** What this region has not filled in or confirmed yet, a line each, with the file where it belongs. No faults: the route works without. */
 export function gapsOf(route: Route): readonly string[] {
   const file = `dialogs/regios/${route.region.region}.yaml`;
-  return [...contacts(route), ...terms(route), ...safety(route), ...registers(route)].map((gap) => `${file}: ${gap}`);
+  return [...contacts(route), ...terms(route), ...stagnatiepunt(route), ...schoolbesturen(route), ...safety(route), ...registers(route)].map((gap) => `${file}: ${gap}`);
 }
 
 function contacts(route: Route): string[] {
@@ -26,6 +26,15 @@ function terms(route: Route): string[] {
     if (term === undefined) return [`terms: no term for the step ${shown(step.id)}`];
     return term.proposal ? [`terms: the term for the step ${shown(step.id)} is still a proposal`] : [];
   });
+}
+
+function stagnatiepunt({ region: { stagnatiepunt: agreed } }: Route): string[] {
+  if (agreed === undefined) return ['stagnatiepunt: nothing is agreed for a case that nobody picks up'];
+  return agreed.proposal ? ['stagnatiepunt: what happens when nobody picks a case up is still a proposal'] : [];
+}
+
+function schoolbesturen({ region }: Route): string[] {
+  return region.schoolbesturen.length === 0 ? ['schoolbesturen: no schoolbestuur, so no regievoerder zorg is found for a school'] : [];
 }
 
 function safety(route: Route): string[] {

@@ -3,6 +3,7 @@ import type {
   ActionData, ConsentRowData, ContradictionData, FactData, OutcomeData, PartyData, QuestionData, RegieCellData, RoleData, RuleData,
   StepData, TreeData,
 } from './schema.js';
+import type { KeepingData } from './schema-keeping.js';
 import type { ArrowData, BlockData, RegionData, RoleCardData } from './schema-local.js';
 
 /** Answers by fact id: `{ leeftijd: '12-15' }`. */
@@ -35,6 +36,8 @@ export interface Route {
   readonly blocks: readonly BlockData[];
   readonly arrows: readonly ArrowData[];
   readonly region: RegionData;
+  /** How long a closed case is kept, and who may have one deleted. */
+  readonly keeping: KeepingData;
 }
 
 export interface Tree extends Pick<TreeData, 'title' | 'start'> {

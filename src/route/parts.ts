@@ -10,6 +10,7 @@ import {
   arrowSchema, blockSchema, regionFileSchema, roleCardSchema, roleCardsFileSchema, schemaFileSchema, type ArrowData, type BlockData,
   type RegionData, type RoleCardData,
 } from './schema-local.js';
+import { keepingFileSchema, type KeepingData } from './schema-keeping.js';
 import { schemaFaults } from './schema-faults.js';
 import { fileFault, readSource, shown, type Path, type Source } from './source.js';
 
@@ -60,6 +61,7 @@ export interface Parts {
   readonly blocks: Listed<BlockData>;
   readonly arrows: readonly Located<ArrowData>[];
   readonly regions: Located<RegionData>[];
+  readonly keeping: Located<KeepingData> | undefined;
   readonly consent: { readonly source: Source; readonly ageFact: string; readonly roleFact: string } | undefined;
 }
 
@@ -82,6 +84,7 @@ const KINDS = {
   regie: one('dialogs/regie.yaml', regieFileSchema),
   cards: one('dialogs/rolkaarten.yaml', roleCardsFileSchema),
   picture: one('dialogs/schema.yaml', schemaFileSchema),
+  keeping: one('dialogs/bewaren.yaml', keepingFileSchema),
   rules: one('knowledge/regels.yaml', rulesFileSchema),
   tree: folder('dialogs/bomen', treeFileSchema),
   region: folder('dialogs/regios', regionFileSchema),
@@ -122,8 +125,8 @@ export function readParts(files: readonly SourceFile[]): { readonly parts: Parts
     schema.push(...faults);
     if (kind === 'tree') trees.push(treePart(read.source, faults.length + read.faults.length === 0));
     if (kind === 'region') {
-      const parsed = regionFileSchema.safeParse(read.source.raw);
-      if (parsed.success) regions.push({ data: parsed.data, source: read.source, path: [] });
+      const region = whole(read.source, regionFileSchema);
+      if (region) regions.push(region);
     }
   }
   for (const kind of ALL_KINDS) if (!found.has(kind)) syntax.push(fileFault(KINDS[kind].name, 'the file is missing'));
@@ -147,7 +150,7 @@ export function readParts(files: readonly SourceFile[]): { readonly parts: Parts
       cards: list('cards', 'cards', roleCardSchema),
       blocks: list('picture', 'blocks', blockSchema),
       arrows: list('picture', 'arrows', arrowSchema).items,
-      trees, treesComplete: found.get('tree')?.whole ?? false, regions,
+      trees, treesComplete: found.get('tree')?.whole ?? false, regions, keeping: whole(found.get('keeping')?.sources[0], keepingFileSchema),
       consent: consent && { source: consent, ageFact: textAt(consent, 'ageFact'), roleFact: textAt(consent, 'roleFact') },
     },
   };
@@ -169,6 +172,11 @@ export function unknown(what: string, id: string, known: Iterable<string>): stri
   const near = names.length <= 30 ? names : [...names].sort((a, b) => alike(b) - alike(a)).slice(0, 30);
   const more = names.length - near.length;
   return `unknown ${what} ${shown(id)}; known: ${near.join(', ') || 'none'}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function whole<T>(source: Source | undefined, schema: z.ZodType<T>): Located<T> | undefined {
+  const parsed = schema.safeParse(source?.raw);
+  return source && parsed.success ? { data: parsed.data, source, path: [] } : undefined;
 }
 
 function treePart(source: Source, sound: boolean): TreePart {

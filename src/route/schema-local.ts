@@ -56,6 +56,19 @@ export const regionFileSchema = z.strictObject({
     /** True while the partners have not yet adopted it: shown as "voorbeeld". */
     proposal: z.boolean().default(false),
   })).default({}),
+  /** What happens when nobody of the stagnatiepunt picks a case up: a werkafspraak (N-17); without it nothing is said again. */
+  stagnatiepunt: z.strictObject({
+    /** Working days after which the channel is told again, and then the second person. */
+    againAfterDays: z.number().int().min(1).max(60),
+    secondAfterDays: z.number().int().min(1).max(60),
+    /** E-mail address of somebody in the register. */
+    second: z.email(),
+    setBy: text,
+    setOn: z.iso.date(),
+    proposal: z.boolean().default(false),
+  }).optional(),
+  /** Which schools belong to the board of which regievoerder zorg (ROL-REG-01). Names are those of organisations in the register. */
+  schoolbesturen: z.array(z.strictObject({ name: text, schools: z.array(text).min(1) })).default([]),
   /** Safety numbers, shown on the danger outcomes. National ones are in the rules. */
   safetyContacts: z.array(z.strictObject({ label: text, contact: text, rules: z.array(ruleId) })).default([]),
   /** Local text of a registration, by its id: another register, or the same under another name. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isKnown } from '../../src/case/stagnation/knows.js';
 import { clock, juf, open, outcomeOf, play, punt, punt2, type Said } from '../support/case.js';
 import { realRoute } from '../support/route.js';
 
@@ -14,7 +15,7 @@ const claimed: readonly Said[] = [opened, [juf, stuck('samenwerking')], [punt, {
 describe('silence after the grace', () => {
   it('reaches the stagnatiepunt as silence, not as blame', () => {
     const { last, state } = play(route, ...silent);
-    expect(last).toEqual({ kind: 'events', events: [{ type: 'Escalated', data: { reason: 'silence' } }] });
+    expect(last).toEqual({ kind: 'events', events: [{ type: 'Escalated', data: { reason: 'silence', againAt: '2026-12-18T08:00:00.000Z' } }] });
     expect(state?.stagnation).toMatchObject({ reason: 'silence', kind: null, atStagnatiepunt: true, parentsKnow: false });
   });
   it('not a moment before the grace is over', () => {
@@ -91,5 +92,49 @@ describe('the stagnatiepunt', () => {
   it('a case can get stuck a second time', () => {
     const { state } = play(route, ...claimed, [punt, close()], [juf, stuck('beide')]);
     expect(state?.stagnation).toMatchObject({ kind: 'beide', claimedBy: null });
+  });
+});
+
+describe('who picked it up left the stagnatiepunt', () => {
+  it('a colleague picks it up, and ends it', () => {
+    const taken: readonly Said[] = [...claimed, [punt2, { type: 'claim', claimerGone: true }]];
+    expect(play(route, ...taken).state?.stagnation?.claimedBy).toBe(punt2.person);
+    expect(outcomeOf(play(route, ...taken, [punt, close()]).last)).toBe('not-claimed');
+    expect(outcomeOf(play(route, ...taken, [punt2, close()]).last)).toEqual(['StagnationClosed', 'StepStarted']);
+    expect(outcomeOf(play(route, ...claimed, [punt, { type: 'claim', claimerGone: true }]).last)).toBe('already-claimed');
+  });
+});
+
+describe('what somebody said is stuck', () => {
+  it.each<[string, Said[1], string]>([
+    ['done', { type: 'step-done', step: 'signaal' }, 'StepDone'], ['waiting', { type: 'step-waits', waitFor: 'ouders', until: '2026-12-20' }, 'StepWaits'],
+  ])('is not over because somebody else records "%s"', (_, said, event) => {
+    const { last, state } = play(route, ...claimed, [juf, said]);
+    expect(outcomeOf(last)).toContain(event);
+    expect(outcomeOf(last)).not.toContain('StagnationClosed');
+    expect(state?.stagnation).toMatchObject({ kind: 'samenwerking', claimedBy: punt.person });
+  });
+  it('a missing place first, and cooperation later: then the stagnatiepunt hears of it', () => {
+    const place: readonly Said[] = [opened, [juf, stuck('plek')]];
+    expect(outcomeOf(play(route, ...place, [juf, stuck('plek')]).last)).toBe('already-stuck');
+    const { last, state } = play(route, ...place, [juf, stuck('samenwerking', false)]);
+    expect(outcomeOf(last)).toEqual(['CaseStuck', 'Escalated']);
+    expect(state?.stagnation).toMatchObject({ kind: 'samenwerking', atStagnatiepunt: true, raisedBy: juf.person });
+    expect(outcomeOf(play(route, opened, [juf, stuck('beide')], [juf, stuck('plek')]).last)).toBe('already-stuck');
+  });
+  it('what the parents were told stays, when somebody adds to it without the tick', () => {
+    expect(play(route, ...silent, [juf, { type: 'parents-told' }], [juf, stuck('beide', false)]).state?.stagnation?.parentsKnow).toBe(true);
+  });
+  it('that the parents know does not count for a jongere who became 16 since (TOE-10)', () => {
+    const young: readonly Said[] = [[juf, open({ ageBand: '12-15', borderMonth: '2026-12' })], [juf, stuck('beide')]];
+    const known = (day: string) => {
+      const { state } = play(route, ...young);
+      return state?.stagnation ? isKnown(state, state.stagnation, day) : undefined;
+    };
+    expect(known('2026-12-31')).toBe(true);
+    expect(known('2027-01-01')).toBe(false);
+    const { last, state } = play(route, ...young, [juf, { type: 'parents-told' }, '2027-01-04T08:00:00.000Z']);
+    expect(outcomeOf(last)).toEqual(['StagnationParentsTold']);
+    expect(state?.stagnation && isKnown(state, state.stagnation, '2027-01-04')).toBe(true);
   });
 });

@@ -161,6 +161,13 @@ rows:
   - { leervraag: enkelvoudig, leefvraag: complex, regie: casemanager, text: Zorg., inMatrix: true, rules: [RGM-03] }
   - { leervraag: complex, leefvraag: complex, regie: none, text: Zorg., inMatrix: false, rules: [RGM-03] }
 `,
+  'dialogs/bewaren.yaml': `deleteBy: { owner: true, roles: [ib] }
+onRequestOf: [{ id: ouders, label: de ouders }]
+retention:
+  zien: { days: 10, setBy: Overleg, setOn: 2026-01-05 }
+  samen: { days: 20, setBy: Overleg, setOn: 2026-01-05 }
+rules: [SVO-01]
+`,
   'dialogs/rolkaarten.yaml': `cards:
   - id: jv
     summary: Let op gezondheid.

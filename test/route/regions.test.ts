@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readRouteFiles } from '../../src/files.js';
+import { boardOf } from '../../src/route/boards.js';
 import { checkRegions } from '../../src/route/check-regions.js';
 import { gapsOf } from '../../src/route/gaps.js';
 import { loadRoute } from '../../src/route/load.js';
@@ -20,6 +21,36 @@ const region = (more: string): Edits => ({ [REGION]: [['workingDays: 10', 'worki
 const agreement = (rest: string) => region(`agreements:\n  - { id: samen, text: Samen., setBy: Overleg, ${rest} }\n`);
 /** A rule of another region beside the rules of the fixture. */
 const FOREIGN: readonly [string, string] = ['rules:\n', 'rules:\n  - { id: UW-07, text: Elders., source: Bron, status: U, kind: background }\n'];
+
+/** What the partners agreed for a case that nobody picks up. */
+const POINT = 'stagnatiepunt: { againAfterDays: 3, secondAfterDays: 2, second: iemand@gemeente.example, setBy: Overleg, setOn: 2026-01-05, proposal: true }\n';
+
+describe('what a region agreed about the stagnatiepunt and the schoolbesturen', () => {
+  it('may be left out, or stand there in whole', () => {
+    expect(goodRoute().region).toMatchObject({ schoolbesturen: [] });
+    expect(goodRoute().region.stagnatiepunt).toBeUndefined();
+    const { region: filled } = goodRoute(region(`${POINT}schoolbesturen: [{ name: Bestuur, schools: [De School, De Andere] }]\n`));
+    expect(filled.stagnatiepunt).toEqual({ againAfterDays: 3, secondAfterDays: 2, second: 'iemand@gemeente.example', setBy: 'Overleg', setOn: '2026-01-05', proposal: true });
+    expect([boardOf({ region: filled }, ' de andere '), boardOf({ region: filled }, 'Elders')]).toEqual(['Bestuur', undefined]);
+  });
+
+  it.each([
+    ['a number that is no number of days', POINT.replace('againAfterDays: 3', 'againAfterDays: 0'), 'stagnatiepunt.againAfterDays'],
+    ['a second person who is no address', POINT.replace('iemand@gemeente.example', 'iemand'), 'stagnatiepunt.second'],
+    ['no second person', POINT.replace('second: iemand@gemeente.example, ', ''), 'stagnatiepunt.second'],
+    ['a board without schools', 'schoolbesturen: [{ name: Bestuur, schools: [] }]\n', 'schoolbesturen[0].schools'],
+  ])('has not %s', (_, more, field) => {
+    expect(readParts(files(region(more))).faults).toMatchObject([{ file: REGION, field }]);
+  });
+
+  it('names a board and a school once: a case reaches one regievoerder zorg, not two', () => {
+    const twice = region('schoolbesturen:\n  - { name: Een, schools: [De School] }\n  - { name: een, schools: [de school] }\n');
+    expect(faults(twice)).toMatchObject([
+      { file: REGION, field: 'schoolbesturen[1].name', message: expect.stringContaining("duplicate schoolbestuur 'een'") as string },
+      { file: REGION, field: 'schoolbesturen[1].schools[0]', message: expect.stringContaining("duplicate school 'de school'") as string },
+    ]);
+  });
+});
 
 describe('an overlay of a region', () => {
   it('may lay names, contacts, terms, registers, texts and agreements over the route', () => {
@@ -129,6 +160,8 @@ describe('the gaps of a region', () => {
     expect(gapsOf(goodRoute({ [RULES]: [unsure] }))).toEqual([
       "dialogs/regios/hier.yaml: contacts: no contact for the role 'casemanager'",
       "dialogs/regios/hier.yaml: terms: no term for the step 'samen'",
+      'dialogs/regios/hier.yaml: stagnatiepunt: nothing is agreed for a case that nobody picks up',
+      'dialogs/regios/hier.yaml: schoolbesturen: no schoolbestuur, so no regievoerder zorg is found for a school',
       'dialogs/regios/hier.yaml: safetyContacts: there is no safety contact',
       "dialogs/regios/hier.yaml: registers: 'dossier' rests on REG-03, to be checked (last looked up 2026-01-05)",
     ]);
@@ -137,11 +170,14 @@ describe('the gaps of a region', () => {
   it('go when the region fills them in, and stay while a term is a proposal', () => {
     const filled = goodRoute({
       [REGION]: [
-        ['contacts: { jv: "088 0000000" }', 'contacts: { jv: "088 0000000", casemanager: "088 0000001" }\nsafetyContacts: [{ label: Gevaar, contact: "112", rules: [] }]\nregisters: { dossier: Ons dossier. }'],
+        ['contacts: { jv: "088 0000000" }', 'contacts: { jv: "088 0000000", casemanager: "088 0000001" }\nsafetyContacts: [{ label: Gevaar, contact: "112", rules: [] }]\nregisters: { dossier: Ons dossier. }\n' + POINT + 'schoolbesturen: [{ name: Bestuur, schools: [De School] }]'],
         ['setOn: 2026-01-05 }', 'setOn: 2026-01-05, proposal: true }\n  samen: { workingDays: 5, graceDays: 2, setBy: Overleg, setOn: 2026-01-05 }'],
       ],
     });
-    expect(gapsOf(filled)).toEqual(["dialogs/regios/hier.yaml: terms: the term for the step 'zien' is still a proposal"]);
+    expect(gapsOf(filled)).toEqual([
+      "dialogs/regios/hier.yaml: terms: the term for the step 'zien' is still a proposal",
+      'dialogs/regios/hier.yaml: stagnatiepunt: what happens when nobody picks a case up is still a proposal',
+    ]);
   });
 });
 
@@ -167,6 +203,7 @@ describe('the regions in the repository', () => {
     const gaps = gapsOf(load('midden-groningen')).join('\n');
     for (const role of ['jeugdverpleegkundige', 'casemanager', 'regievoerder', 'stagnatiepunt']) expect(gaps).toContain(`no contact for the role '${role}'`);
     expect(gaps).toContain("the term for the step 'plan' is still a proposal");
+    expect(gaps).toContain('what happens when nobody picks a case up is still a proposal');
     expect(gaps).toContain("'registratie-zvjg' rests on F-J10, to be checked");
   });
 
@@ -187,7 +224,7 @@ describe('the regions in the repository', () => {
 
   it('can be made from the template, with and without its examples', () => {
     const template = readFileSync(new URL('../../dialogs/sjabloon/regio.yaml', import.meta.url), 'utf8');
-    const examples = template.replace(/^(\w+): (?:\{\}|\[\])\n((?:#  .*\n)+)/gm, (_, key: string, lines: string) => `${key}:\n${lines.replace(/^#/gm, '')}`);
+    const examples = template.replace(/^#?(\w+):(?: \{\}| \[\])?\n((?:#  .*\n)+)/gm, (_, key: string, lines: string) => `${key}:\n${lines.replace(/^#/gm, '')}`);
     const made = [template, examples.replace('region: mijn-regio', 'region: voorbeelden')].map((text, index) => ({ name: `dialogs/regios/nieuw-${index}.yaml`, text }));
     const regions = readParts(made).parts.regions.map((region) => region.data);
     load('voorbeelden', made);
@@ -195,6 +232,7 @@ describe('the regions in the repository', () => {
     expect(regions[1]).toMatchObject({
       roleNames: { casemanager: expect.anything() as string }, contacts: { stagnatiepunt: expect.anything() as string }, terms: { signaal: { proposal: true } },
       registers: { 'registratie-zvjg': expect.anything() as string }, texts: { netwerk: expect.anything() as string }, agreements: [{ trees: ['invoeren'] }],
+      stagnatiepunt: { againAfterDays: 3, proposal: true }, schoolbesturen: [{ schools: ['De school'] }],
     });
   });
 });

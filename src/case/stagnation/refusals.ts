@@ -1,0 +1,23 @@
+/** What may be refused here, with the Dutch sentence that the person sees. */
+export const stagnationRefusals = {
+  'stagnatiepunt-only': 'Alleen een medewerker van het stagnatiepunt kan dit oppakken.',
+  'choose-kind': 'Kies waarop het vastloopt.',
+  'already-stuck': 'Er staat al vastgelegd dat deze casus vastloopt.',
+  'not-stuck': 'Deze casus loopt volgens Routewijzer niet (meer) vast.',
+  'already-claimed': 'Een collega van het stagnatiepunt heeft dit al opgepakt.',
+  'not-claimed': 'Pak de casus eerst zelf op.',
+  'nudge-who': 'Kies iemand die meedoet aan deze casus en die de casus nu mag zien.',
+  'nudged-already': 'Aan deze deelnemer is kort geleden al gevraagd hoe het ervoor staat.',
+  'mdo-ahead': 'Er staat al een MDO gepland. Wacht dat af.',
+  'mdo-proposed-already': 'Het voorstel voor een MDO is al gedaan. De deelnemers kiezen zelf.',
+  'parents-know-already': 'Dit staat al vastgelegd.',
+  'no-regievoerder': 'Ik ken geen regievoerder zorg van het schoolbestuur van deze school.',
+  'choose-regievoerder': 'Kies aan welke regievoerder zorg je het doorgeeft.',
+  'hand-on-closed': 'De casus kan nog niet naar de regievoerder zorg.',
+  'risk-by-school': 'Alleen iemand van de school legt dit vast.',
+  'choose-risk': 'Kies wat er speelt.',
+  'choose-stage': 'Kies hoe ver jullie zijn met een passend aanbod.',
+  'no-board': 'Ik weet niet bij welk schoolbestuur jouw school hoort. Zo bereikt dit geen regievoerder zorg.',
+  'risk-closed': 'De regievoerder zorg mag dit nog niet zien.',
+  'no-risk': 'Deze casus staat niet op de lijst van de regievoerder zorg.',
+} as const;
