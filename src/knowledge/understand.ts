@@ -12,7 +12,7 @@ const fileSchema = z.strictObject({
   /** In the order in which they are tried: the most pressing first. */
   safety: z.array(z.strictObject({ value: z.string(), phrases: z.array(phrase).min(1) })),
   /** Exact texts, after normalising. */
-  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'help', 'stagnatiepunt-hier', 'meldcode']), texts: z.array(z.string()).min(1) })),
+  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'risico', 'mijn-gegevens', 'casus-verwijderen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'help', 'stagnatiepunt-hier', 'meldcode']), texts: z.array(z.string()).min(1) })),
   /** How a question about a role begins ("wat doet een …"), and words that may follow the role without changing the question. */
   roles: z.strictObject({ begins: z.array(z.string()).min(1), fillers: z.array(z.string()) }),
   routes: z.array(z.strictObject({ phrases: z.array(phrase).min(1), facts: z.record(z.string(), z.string()) })),

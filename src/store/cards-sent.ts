@@ -1,4 +1,6 @@
-import type { Place, SentCard } from '../app/ports.js';
+import type { Instant, Place } from '../app/ports.js';
+import type { SentCard } from '../app/store-port.js';
+import { enqueue } from './outbox.js';
 import { placeText } from './place.js';
 import type { Tx } from './transactions.js';
 
@@ -13,7 +15,10 @@ export async function sentCard(tx: Tx, stream: string, card: string, place: Plac
  * Remembers what stands there now, in place of what stood there before. A click may have put the card of one stream
  * where the card of another stood: that one is no longer shown, and must not be written over it later.
  */
-export async function saveSentCard(tx: Tx, stream: string, card: string, place: Place, sent: SentCard): Promise<void> {
+export async function saveSentCard(
+  tx: Tx, stream: string, card: string, place: Place, sent: SentCard, how?: { readonly now: Instant; readonly byClick: boolean },
+): Promise<void> {
+  const before = how && await sentCard(tx, stream, card, place);
   const shown = { activity_id: sent.activityId, view: sent.view, version: sent.version, banner: sent.banner ?? null };
   if (sent.activityId !== '') {
     await tx.deleteFrom('sent_cards').where('activity_id', '=', sent.activityId).where('place', '=', placeText(place))
@@ -21,6 +26,28 @@ export async function saveSentCard(tx: Tx, stream: string, card: string, place: 
   }
   await tx.insertInto('sent_cards').values({ stream, card, place: placeText(place), ...shown })
     .onConflict((oc) => oc.columns(['stream', 'card', 'place']).doUpdateSet(shown)).execute();
+  if (how === undefined) return;
+  if (how.byClick && sent.activityId !== '') await enqueue(tx, stream, { kind: 'card', card, place, mode: 'update', dueAt: how.now });
+  if (before !== undefined && before.activityId !== sent.activityId) await becomesOld(tx, { stream, card, place, activityId: before.activityId, now: how.now });
+}
+
+/** Most messages of one stream in one place that wait to be marked as old: a chat is no archive. */
+const MOST_OLD = 3;
+
+/**
+ * Another message has taken the place of this one: it shall say so. Of a visit the questions that went before may stand, and
+ * lists belong to no stream.
+ */
+export async function becomesOld(
+  tx: Tx, { stream, card, place, activityId, now }: { stream: string; card: string; place: Place; activityId: string; now: Instant },
+): Promise<void> {
+  if (activityId === '' || card === 'visit' || card === 'list') return;
+  const waiting = await tx.selectFrom('sent_cards').select('card').where('stream', '=', stream).where('place', '=', placeText(place)).where('card', 'like', 'old:%').execute();
+  if (waiting.length >= MOST_OLD) return;
+  const old = `old:${card}:${activityId}`;
+  await tx.insertInto('sent_cards').values({ stream, card: old, place: placeText(place), activity_id: activityId, view: 'old', version: 0, banner: null })
+    .onConflict((oc) => oc.columns(['stream', 'card', 'place']).doNothing()).execute();
+  await enqueue(tx, stream, { kind: 'card', card: old, place, mode: 'update', dueAt: now });
 }
 
 /** What stands there is history from now on: the next one is a new message. */

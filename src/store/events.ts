@@ -1,5 +1,5 @@
-import type { Append, AppendResult, StoredEvent } from '../app/ports.js';
-import { forgetSentCard } from './cards-sent.js';
+import type { Append, AppendResult, StoredEvent } from '../app/store-port.js';
+import { becomesOld, forgetSentCard, sentCard } from './cards-sent.js';
 import { enqueue } from './outbox.js';
 import { createRow, updateRow, versionOf } from './streams.js';
 import type { Tx } from './transactions.js';
@@ -34,13 +34,18 @@ export async function append(tx: Tx, input: Append): Promise<AppendResult> {
       stream, version: expectedVersion + 1 + i, type: event.type, data: JSON.stringify(event.data ?? null),
       at: input.at, actor: input.actor,
     }))).execute();
+    const { forgetTexts = [] } = input;
+    if (forgetTexts.length > 0) await tx.deleteFrom('texts').where('stream', '=', stream).where('id', 'in', forgetTexts).execute();
     if (input.texts.length > 0) {
       await tx.insertInto('texts').values(input.texts.map(({ id, body }) => ({ id, stream, body }))).execute();
     }
   }
   for (const row of input.outbox) {
+    const stood = row.kind === 'card' && row.fresh ? await sentCard(tx, stream, row.card, row.place) : undefined;
     if (row.kind === 'card' && row.fresh) await forgetSentCard(tx, stream, row.card, row.place);
     await enqueue(tx, stream, row);
+    // After the new one, which it points to.
+    if (row.kind === 'card' && stood) await becomesOld(tx, { stream, card: row.card, place: row.place, activityId: stood.activityId, now: row.dueAt });
   }
   return 'appended';
 }
@@ -55,11 +60,4 @@ export async function wasDone(tx: Tx, commandId: string): Promise<boolean> {
 export async function loadText(tx: Tx, id: string): Promise<string | undefined> {
   const row = await tx.selectFrom('texts').select('body').where('id', '=', id).executeTakeFirst();
   return row?.body;
-}
-
-/** Removes a stream with everything that hangs on it. What refers to the row goes before it. */
-export async function forget(tx: Tx, stream: string): Promise<void> {
-  for (const table of ['events', 'texts', 'stream_people', 'outbox', 'sent_cards', 'commands', 'streams'] as const) {
-    await tx.deleteFrom(table).where('stream', '=', stream).execute();
-  }
 }

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import type { Tables } from './schema.js';
 
 /**
@@ -116,6 +116,44 @@ const migrations: Record<string, Migration> = {
         .addColumn('hash', 'text', (c) => c.primaryKey())
         .addColumn('source', 'text', (c) => c.notNull())
         .execute();
+    },
+  },
+  '0002-statistics': {
+    async up(db: Kysely<unknown>) {
+      // Without a key: nothing may lead back to a case, not even the order in which they were forgotten.
+      await db.schema.createTable('statistics')
+        .addColumn('region', 'text', (c) => c.notNull())
+        .addColumn('opened', 'text', (c) => c.notNull())
+        .addColumn('ended', 'text', (c) => c.notNull())
+        .addColumn('step', 'text', (c) => c.notNull())
+        .addColumn('age_band', 'text', (c) => c.notNull())
+        .addColumn('stalled', 'integer', (c) => c.notNull())
+        .addColumn('ending', 'text', (c) => c.notNull())
+        .addColumn('days_open', 'integer', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('events_by_actor').on('events').column('actor').execute();
+    },
+  },
+  '0003-print-links': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.createTable('print_links')
+        .addColumn('hash', 'text', (c) => c.primaryKey())
+        .addColumn('stream', 'text', (c) => c.notNull().references('streams.stream'))
+        .addColumn('document', 'text', (c) => c.notNull())
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('expires_at', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('print_links_by_stream').on('print_links').column('stream').execute();
+      await db.schema.createIndex('print_links_by_expiry').on('print_links').column('expires_at').execute();
+    },
+  },
+  '0004-keeping': {
+    async up(db: Kysely<unknown>) {
+      // Cases that were closed before anything was forgotten by itself; the timer finds out for how long each is kept.
+      await sql`insert into outbox (kind, stream, name, target, mode, state, due_at, lease_until, attempts, wanted, reason)
+        select 'timer', stream, 'retention', 'retention', null, 'pending', updated_at, null, 0, 1, null from streams
+        where kind = 'case' and status = 'closed' and not exists (
+          select 1 from outbox as there where there.stream = streams.stream and there.kind = 'timer' and there.name = 'retention')`.execute(db);
     },
   },
 };

@@ -1,5 +1,6 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
-import type { Instant, OutboxInput, OutboxRow, Place, Settlement } from '../app/ports.js';
+import type { Instant, Place } from '../app/ports.js';
+import type { OutboxInput, OutboxRow, Settlement } from '../app/store-port.js';
 import { parsePlace, placeText } from './place.js';
 import type { Tables } from './schema.js';
 import type { Tx } from './transactions.js';

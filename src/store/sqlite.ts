@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import type { Store } from '../app/ports.js';
+import type { Store } from '../app/store-port.js';
 import { migrate } from './migrations.js';
 import type { Tables } from './schema.js';
 import { sqliteDialect } from './sqlite-dialect.js';

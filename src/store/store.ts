@@ -1,11 +1,14 @@
-import type { Store } from '../app/ports.js';
+import type { Store } from '../app/store-port.js';
 import * as cards from './cards-sent.js';
 import * as conversations from './conversations.js';
 import * as events from './events.js';
+import * as forgetting from './forget.js';
+import * as links from './links.js';
 import * as outbox from './outbox.js';
 import * as people from './people.js';
 import * as routes from './routes.js';
 import * as streams from './streams.js';
+import * as traces from './traces.js';
 import type { Transactions } from './transactions.js';
 
 /** The store: one set of queries, each in a transaction; what differs between databases comes in as arms. */
@@ -17,9 +20,11 @@ export function storeOn({ read, write, close }: Transactions, arms: { readonly p
     text: (id) => read((tx) => events.loadText(tx, id)),
     row: (stream) => read((tx) => streams.loadRow(tx, stream)),
     rowsOf: (personId, kind) => read((tx) => streams.rowsOf(tx, personId, kind)),
+    closedOf: (personId, since) => read((tx) => streams.closedOf(tx, personId, since)),
     openCases: (region) => read((tx) => streams.openCases(tx, region)),
     caseByCode: (code) => read((tx) => streams.caseByCode(tx, code)),
-    forget: (stream) => write((tx) => events.forget(tx, stream)),
+    forget: (stream, remains) => write((tx) => forgetting.forget(tx, stream, remains)),
+    statistics: (region) => read((tx) => forgetting.statistics(tx, region)),
 
     claimDue: (now, limit, leaseMs) => write((tx) => outbox.claimDue(tx, arms.pick, now, limit, leaseMs)),
     settle: (row, result) => write((tx) => outbox.settle(tx, row, result)),
@@ -27,10 +32,12 @@ export function storeOn({ read, write, close }: Transactions, arms: { readonly p
     outboxCounts: () => read((tx) => outbox.outboxCounts(tx)),
 
     sentCard: (stream, card, place) => read((tx) => cards.sentCard(tx, stream, card, place)),
-    saveSentCard: (stream, card, place, sent) => write((tx) => cards.saveSentCard(tx, stream, card, place, sent)),
+    saveSentCard: (stream, card, place, sent, how) => write((tx) => cards.saveSentCard(tx, stream, card, place, sent, how)),
+    forgetSentCard: (stream, card, place) => write((tx) => cards.forgetSentCard(tx, stream, card, place)),
     saveConversation: (place, to) => write((tx) => conversations.saveConversation(tx, place, to)),
     conversation: (place) => read((tx) => conversations.conversation(tx, place)),
 
+    compareRegister: (register) => read((tx) => people.compareRegister(tx, register)),
     importPeople: (register) => write((tx) => people.importPeople(tx, register)),
     // Somebody is met on every turn: nearly always a read will do.
     meet: async (aadObjectId, name, tenantId) =>
@@ -38,6 +45,13 @@ export function storeOn({ read, write, close }: Transactions, arms: { readonly p
       ?? write((tx) => people.meet(tx, aadObjectId, name, tenantId)),
     person: (id) => read((tx) => people.person(tx, id)),
     peopleOfRegion: (region) => read((tx) => people.peopleOfRegion(tx, region)),
+    traces: (personId) => read((tx) => traces.traces(tx, personId)),
+    forgetConversation: (personId) => write((tx) => traces.forgetConversation(tx, personId)),
+    forgetPerson: (personId) => write((tx) => traces.forgetPerson(tx, personId)),
+
+    saveLink: (link) => write((tx) => links.saveLink(tx, link)),
+    link: (hash) => read((tx) => links.link(tx, hash)),
+    forgetLinks: (before) => write((tx) => links.forgetLinks(tx, before)),
 
     saveRoute: (hash, source) => write((tx) => routes.saveRoute(tx, hash, source)),
     savedRoute: (hash) => read((tx) => routes.savedRoute(tx, hash)),

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { StoredRow, StreamRow } from '../app/ports.js';
+import type { StoredRow, StreamRow } from '../app/store-port.js';
 import type { Tables } from './schema.js';
 import type { Tx } from './transactions.js';
 
@@ -52,6 +52,14 @@ export async function rowsOf(tx: Tx, personId: string, kind: StreamRow['kind']):
   return rows.map(toRow);
 }
 
+/** Cases of this person that were closed at or after `since`: a closed one changes no more, so its last change is its closing. */
+export async function closedOf(tx: Tx, personId: string, since: string): Promise<readonly StoredRow[]> {
+  const rows = await tx.selectFrom('stream_people').innerJoin('streams', 'streams.stream', 'stream_people.stream').selectAll('streams')
+    .where('stream_people.person', '=', personId).where('kind', '=', 'case').where('status', '=', 'closed').where('updated_at', '>=', since)
+    .orderBy('updated_at', 'desc').orderBy('streams.stream').execute();
+  return rows.map(toRow);
+}
+
 /** All open cases of a region, oldest first. */
 export async function openCases(tx: Tx, region: string): Promise<readonly StoredRow[]> {
   const rows = await tx.selectFrom('streams').selectAll()
@@ -83,7 +91,8 @@ function columns(row: StreamRow, people: readonly string[]): Omit<Selectable<Tab
   };
 }
 
-function toRow(row: Selectable<Tables['streams']>): StoredRow {
+/** A row of the table as the app knows it. */
+export function toRow(row: Selectable<Tables['streams']>): StoredRow {
   return {
     stream: row.stream, version: row.version, kind: row.kind, owner: row.owner, region: row.region, status: row.status,
     code: row.code, step: row.step, ageBand: row.age_band, stalled: row.stalled === 1, openedAt: row.opened_at,

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Store } from '../../src/app/ports.js';
+import type { Store } from '../../src/app/store-port.js';
+import { forgettingContract } from './store/forgetting.js';
+import { linksContract } from './store/links.js';
+import { oldCardsContract } from './store/old-cards.js';
 import { outboxContract } from './store/outbox.js';
 import { peopleContract } from './store/people.js';
 import { streamsContract } from './store/streams.js';
@@ -22,6 +25,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     describe('streams', () => streamsContract(store));
     describe('outbox', () => outboxContract(store));
+    describe('links to pages', () => linksContract(store));
     describe('people and places', () => peopleContract(store));
+    describe('cards that stand, and old ones', () => oldCardsContract(store));
+    describe('forgetting', () => forgettingContract(store));
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.js';
-import { anna, at, card, claimOne, command, conversation, registered, timer } from '../contract/store/samples.js';
+import { anna, at, card, claimOne, command, conversation, registered, row, timer } from '../contract/store/samples.js';
 
 describe('a store in a file', () => {
   let folder: string;
@@ -92,6 +92,35 @@ describe('a store in a file', () => {
     newer.exec(`insert into kysely_migration values ('9999-future', '2099-01-01T00:00:00.000Z')`);
     newer.close();
     await expect(openSqlite(file)).rejects.toThrow(/9999-future/);
+  });
+
+  it('a case that was closed before cases were forgotten gets its timer; one that has it keeps it', async () => {
+    const first = await openSqlite(file);
+    const closed = { status: 'closed', step: 'signaal' } as const;
+    await first.append(command({ stream: 'old', row: row({ ...closed, code: 'K1' }) }));
+    await first.append(command({ stream: 'timed', row: row({ ...closed, code: 'K2' }), outbox: [timer({ timer: 'retention', key: 'retention', dueAt: at(5) })] }));
+    await first.append(command({ stream: 'open', row: row({ code: 'K3' }) }));
+    await first.close();
+    const older = new Database(file);
+    older.exec(`delete from kysely_migration where name = '0004-keeping'`);
+    older.close();
+
+    const second = await openSqlite(file);
+    const rows = await second.claimDue(at(60), 9, 1000);
+    expect(rows.map((one) => [one.stream, one.kind === 'timer' ? one.timer : '', one.dueAt])).toEqual([['old', 'retention', at(0)], ['timed', 'retention', at(5)]]);
+    await second.close();
+  });
+
+  it('leaves no trace of a struck text or a forgotten person in the file', async () => {
+    const store = await openSqlite(file);
+    await store.importPeople([registered({ name: 'Een herkenbare naam' })]);
+    const { id } = await store.meet('aaaa-1', '', 't-1');
+    await store.append(command({ texts: [{ id: 't1', body: 'een-herkenbare-zin' }] }));
+    await store.append(command({ expectedVersion: 1, forgetTexts: ['t1'] }));
+    await store.forgetPerson(id);
+    await store.close();
+    const bytes = readFileSync(file, 'latin1');
+    for (const trace of ['een-herkenbare-zin', 'Een herkenbare naam', 'aaaa-1', 'AAAA-1']) expect(bytes).not.toContain(trace);
   });
 
   it('leaves no trace of a forgotten text in the file', async () => {

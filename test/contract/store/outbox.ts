@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/store-port.js';
 import { MINUTE, anna, ask, at, bram, card, channel, claimOne, command, conversation, timer } from './samples.js';
 
 /** What must still happen: coalescing, leases, settling, timers, and waiting for a conversation. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/store-port.js';
 import { anna, channel, conversation, registered } from './samples.js';
 
 /** The register, strangers, where people can be reached and what stands there. */

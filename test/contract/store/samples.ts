@@ -1,4 +1,5 @@
-import type { Append, Conversation, OutboxInput, OutboxRow, PersonInput, Place, Store, StreamRow } from '../../../src/app/ports.js';
+import type { Conversation, PersonInput, Place } from '../../../src/app/ports.js';
+import type { Append, OutboxInput, OutboxRow, Store, StreamRow } from '../../../src/app/store-port.js';
 
 /** A moment on one day, minutes after eight. */
 export function at(minutes: number): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/app/ports.js';
+import type { Store } from '../../../src/app/store-port.js';
 import { anna, at, card, command, row } from './samples.js';
 
 /** Appending, loading, forgetting, and the read-model rows. */

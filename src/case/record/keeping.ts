@@ -1,0 +1,27 @@
+import type { Route } from '../../route/model.js';
+import type { Actor } from '../decision.js';
+import { refuse, type Refusal } from '../refusals.js';
+import type { CaseState } from '../state.js';
+import { dayOf, morningAfter, plusDays } from '../time.js';
+
+/** May this person have the case deleted? Who that is, is data: `dialogs/bewaren.yaml`. Never somebody who is not in the register, but for an own case. */
+export function mayDelete({ keeping }: Pick<Route, 'keeping'>, state: CaseState, { person, role, organisation }: Actor): boolean {
+  if (keeping.deleteBy.owner && state.owner === person) return true;
+  return organisation !== '' && organisation === state.organisation && keeping.deleteBy.roles.includes(role);
+}
+
+/** Why a request to delete this case is not carried out; undefined when it is. A code that is not there sounds like one that is not yours. */
+export function deletionRefused(
+  route: Pick<Route, 'keeping'>, state: CaseState | undefined, asked: { readonly typedCode: string; readonly onRequestOf: string }, actor: Actor,
+): Refusal | undefined {
+  if (!state || !mayDelete(route, state, actor)) return refuse('delete-not-you');
+  if (!route.keeping.onRequestOf.some((one) => one.id === asked.onRequestOf)) return refuse('choose-requester');
+  return asked.typedCode.trim().toUpperCase() === state.code ? undefined : refuse('delete-code');
+}
+
+/** The moment at which a closed case is to be forgotten, or undefined for one that is open. An unknown step counts as the shortest. */
+export function forgetAt({ keeping }: Pick<Route, 'keeping'>, { closed, step }: CaseState): string | undefined {
+  if (!closed) return undefined;
+  const days = keeping.retention[step?.id ?? '']?.days ?? Math.min(...Object.values(keeping.retention).map((each) => each.days));
+  return Number.isFinite(days) ? morningAfter(plusDays(dayOf(closed.at), days)) : undefined;
+}

@@ -1,0 +1,21 @@
+/** What may be refused here, with the Dutch sentence that the person sees. */
+export const recordRefusals = {
+  'strike-unknown': 'Dit kan ik niet verbeteren. Alleen een gesprek, een antwoord over toestemming, het gezag, een registratie en een inschatting zijn zo te verbeteren.',
+  'strike-done': 'Dit is al verbeterd. Er is niets veranderd.',
+  'strike-not-yours': 'Alleen wie dit vastlegde, kan het verbeteren.',
+  'strike-opens': 'Hierdoor zou delen weer mogen, zonder een nieuw ja. Vraag het opnieuw en leg dat antwoord vast.',
+  'choose-strike-reason': 'Kies waarom je dit verbetert.',
+  'merge-unknown': 'Kies een andere casus waaraan je zelf meedoet.',
+  'merge-closed': 'De andere casus is al afgesloten.',
+  'merge-different': 'Deze twee casussen verschillen in regio of leeftijd. Kijk eerst of ze echt over hetzelfde kind gaan.',
+  'merge-stuck': 'Een van de twee casussen ligt bij het stagnatiepunt. Voeg ze samen als dat is afgerond.',
+  'merge-mdo': 'In de casus die stopt staat nog een MDO gepland. Laat die casus doorgaan, of annuleer eerst dat MDO.',
+  'merge-plan': 'In de casus die stopt staat een plan van aanpak. Laat die casus doorgaan. Hebben ze allebei een plan? Maak er dan eerst samen één plan van en sluit de andere casus af.',
+  'merge-gezag': 'In de twee casussen staat niet hetzelfde over wie het gezag heeft, of iemand zonder gezag zei nee. Kijk het na en leg in beide casussen hetzelfde vast.',
+  'merge-same-child': 'Controleer of beide casussen over hetzelfde kind gaan, en zet dan het vinkje.',
+  'delete-not-you': 'Deze casus kun jij niet laten verwijderen. Dat doet de eigenaar van de casus, of de directie van de organisatie die hem opende.',
+  'delete-code': 'De code klopt niet. Typ de code van deze casus over. Er is niets verwijderd.',
+  'choose-requester': 'Kies wie heeft gevraagd om te verwijderen.',
+  'me-holds': 'Je bent nog nodig in een casus. Draag die eerst over, of sluit hem af.',
+  'me-registered': 'Je staat in het register van je werkgever. Vraag je werkgever om je daaruit te halen. Daarna kun je hier alles laten wissen. Je gesprekken en de koppeling met deze chat kun je nu al wissen.',
+} as const;
