@@ -10,6 +10,8 @@ export interface Config {
   /** Path of people.csv; undefined: the demo people in local mode, nobody otherwise. */
   readonly people: string | undefined;
   readonly desk: boolean;
+  /** Where a browser finds this process from outside, without a slash at the end; undefined: in local mode where it listens, else nowhere. */
+  readonly url: string | undefined;
   /** No app id: nobody is authenticated, so loopback only. */
   readonly local: boolean;
   readonly appId: string | undefined;
@@ -20,6 +22,14 @@ export interface Config {
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
 
+/** Pages to print go over this address: https, or this very machine. What comes after the host stays, what belongs to no address does not. */
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const bare = username === '' && password === '' && search === '' && hash === '' && !/[?#]/.test(text);
+  return bare && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+}
+
 const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional();
 const schema = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -27,6 +37,8 @@ const schema = z.object({
   ROUTEWIJZER_DATA: z.string().trim().min(1).default('./data'),
   ROUTEWIJZER_REGIO: z.string().trim().min(1).default('midden-groningen'),
   ROUTEWIJZER_PEOPLE: optional,
+  ROUTEWIJZER_URL: optional.refine((text) => text === undefined || isPublicAddress(text), 'ROUTEWIJZER_URL must be an https address, for example https://routewijzer.example')
+    .transform((text) => text?.replace(/\/+$/, '')),
   ROUTEWIJZER_DESK: z.enum(['on', 'off'], 'ROUTEWIJZER_DESK must be on or off').default('on'),
   DATABASE_URL: optional,
   MicrosoftAppId: optional,
@@ -55,7 +67,7 @@ export function readConfig(
     ok: true,
     config: {
       host: env.HOST, port: env.PORT, data: env.ROUTEWIJZER_DATA, region: env.ROUTEWIJZER_REGIO, people: env.ROUTEWIJZER_PEOPLE,
-      desk: local && env.ROUTEWIJZER_DESK === 'on', local,
+      desk: local && env.ROUTEWIJZER_DESK === 'on', url: env.ROUTEWIJZER_URL, local,
       appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword, appTenantId: env.MicrosoftAppTenantId, appType: env.MicrosoftAppType,
     },
   };

@@ -11,7 +11,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       ok: true,
       config: {
-        host: '127.0.0.1', port: 3978, data: './data', region: 'midden-groningen', people: undefined, desk: true, local: true,
+        host: '127.0.0.1', port: 3978, data: './data', region: 'midden-groningen', people: undefined, desk: true, url: undefined, local: true,
         appId: undefined, appPassword: undefined, appTenantId: undefined, appType: undefined,
       },
     });
@@ -47,6 +47,15 @@ describe('the configuration', () => {
 
   it.each(['-1', '65536', '80.5', 'tachtig'])('refuses the port %s', (PORT) => {
     expect(faultsOf({ PORT })).toEqual([expect.stringMatching(/^PORT: /)]);
+  });
+
+  it.each([['https://routewijzer.example', 'https://routewijzer.example'], ['https://routewijzer.example/', 'https://routewijzer.example'], [' https://host.example:8443/bot/ ', 'https://host.example:8443/bot'], ['http://127.0.0.1:3978', 'http://127.0.0.1:3978']])('takes the address %j', (ROUTEWIJZER_URL, url) => {
+    const read = readConfig({ ROUTEWIJZER_URL });
+    expect(read.ok && read.config.url).toBe(url);
+  });
+
+  it.each(['http://routewijzer.example', 'routewijzer.example', 'ftp://routewijzer.example', 'https://', 'https://wie:wat@routewijzer.example', 'https://routewijzer.example/?a=b', 'https://routewijzer.example/#x', 'javascript:alert(1)'])('refuses the address %j', (ROUTEWIJZER_URL) => {
+    expect(faultsOf({ ROUTEWIJZER_URL })).toEqual([expect.stringMatching(/^ROUTEWIJZER_URL: .*https address/)]);
   });
 
   it('names faults of different kinds at once', () => {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Bot } from '../teams/bot.js';
 import { sendError, setSecurityHeaders } from './answer.js';
 import { fromThisMachine } from './local.js';
+import type { Page } from '../app/print/open.js';
+import { PRINT, printRoute } from './print.js';
 import { clockRoute, healthRoute, messagesRoute, type Route } from './routes.js';
 
 /** Asked for every path that the server itself does not know; answers false when it does not know it either. */
@@ -11,6 +13,8 @@ export type DeskHandler = (req: IncomingMessage, res: ServerResponse, url: URL) 
 export interface HttpServerOptions {
   readonly bot: Pick<Bot, 'process'>;
   readonly health: () => object | Promise<object>;
+  /** The page behind a link to print. */
+  readonly print?: (token: string) => Promise<Page>;
   /** Local mode only: sets the clock to an instant, resolves when what became due has been delivered. */
   readonly clock?: { set(now: string): Promise<object> };
   /** Local mode only: the page and connector of the local client. */
@@ -29,7 +33,7 @@ export interface HttpServer {
 
 type Routes = ReadonlyMap<string, { readonly methods: readonly string[]; readonly route: Route }>;
 
-/** The HTTP side: activities, health, and in local mode the clock and the local client. */
+/** The HTTP side: activities, health, pages to print, and in local mode the clock and the local client. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const routes = routesFor(options);
   const running = new Set<Promise<void>>();
@@ -64,10 +68,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-function routesFor({ bot, health, clock, local }: HttpServerOptions): Routes {
+function routesFor({ bot, health, print, clock, local }: HttpServerOptions): Routes {
   return new Map([
     ['/api/messages', { methods: ['POST'], route: messagesRoute(bot, local) }],
     ['/healthz', { methods: ['GET', 'HEAD'], route: healthRoute(health) }],
+    ...(print ? [[PRINT, { methods: ['GET', 'HEAD'], route: printRoute(print) }] as const] : []),
     ...(local && clock ? [['/local/clock', { methods: ['POST'], route: clockRoute(clock) }] as const] : []),
   ]);
 }
@@ -87,7 +92,7 @@ function dispatch(req: IncomingMessage, res: ServerResponse, routes: Routes, { d
   const address = `http://${local ? (req.headers.host ?? '') : 'localhost'}${req.url ?? ''}`;
   if (req.url?.startsWith('/') !== true || !URL.canParse(address)) return refused(400, 'not a path');
   const url = new URL(address);
-  const known = routes.get(url.pathname);
+  const known = routes.get(url.pathname.startsWith(PRINT) ? PRINT : url.pathname);
   if (known === undefined) {
     return local && desk ? { turn: false, done: askDesk(desk, req, res, url) } : refused(404, 'not found');
   }

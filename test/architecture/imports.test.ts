@@ -39,7 +39,7 @@ describe('the imports of src', () => {
 
   it('stay within folders that have a place in the house', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    const house = ['app', 'cards', 'case', 'cli', 'desk', 'http', 'knowledge', 'route', 'store', 'summary', 'teams'];
+    const house = ['app', 'cards', 'case', 'cli', 'desk', 'http', 'knowledge', 'print', 'route', 'store', 'summary', 'teams'];
     expect(folders.filter((folder) => !house.includes(folder))).toEqual([]);
   });
 });
@@ -53,6 +53,7 @@ const house: Readonly<Record<string, string>> = {
   'src/case/hashes.ts': "import { createHash } from 'node:crypto';\nexport const hash = createHash;",
   'src/cards/sideways.ts': "import type { Overview } from '../summary/overview.js';\nexport type Sideways = Overview;",
   'src/summary/overview.ts': "import type { decide } from '../case/decide.js';\nexport type Overview = typeof decide;",
+  'src/print/renders.ts': "import type { Ports } from '../app/ports.js';\nexport type Renders = Ports;",
   'src/knowledge/logs.ts': "import pino from 'pino';\nexport const log = pino;",
   'src/app/ports.ts': "import type { decide } from '../case/decide.js';\nexport type Ports = typeof decide;\nexport const value = 1;",
   'src/app/talks.ts': "import { ActivityTypes } from 'botbuilder';\nexport const types = ActivityTypes;",
@@ -75,6 +76,8 @@ const house: Readonly<Record<string, string>> = {
   'src/files.ts': "import type { model } from './route/model.js';\nexport type Files = typeof model;",
   'src/cli/route.ts': "import { model } from '../route/model.js';\nimport type { Files } from '../files.js';\nimport { readFileSync } from 'node:fs';\nexport const run = [model, readFileSync];\nexport type Read = Files;",
   'src/cli/decides.ts': "import { decide } from '../case/decide.js';\nexport const decides = decide;",
+  'src/cli/people.ts': "import { store } from '../store/sqlite.js';\nimport { edge } from '../teams/edge.js';\nimport type { Ports } from '../app/ports.js';\nexport const people = [store, edge];\nexport type Port = Ports;",
+  'src/cli/stores.ts': "import { store } from '../store/sqlite.js';\nexport const stores = store;",
   'src/teams/runs.ts': "import { run } from '../cli/route.js';\nexport const runs = run;",
   'src/config.ts': "import { model } from './route/model.js';\nexport const config = model;",
   'src/main.ts': "import { server } from './http/server.js';\nimport { values } from './desk/values.js';\nexport const main = async (): Promise<unknown> => [server, values, await import('./desk/start.js')];",
@@ -86,6 +89,7 @@ const expected = [
   'bot-sdk-at-the-teams-edge-only: src/app/talks.ts -> node_modules/botbuilder/index.js',
   'route-imports-leftwards: src/route/upwards.ts -> src/case/decide.ts',
   'cards-imports-leftwards: src/cards/sideways.ts -> src/summary/overview.ts',
+  'print-imports-leftwards: src/print/renders.ts -> src/app/ports.ts',
   'pure-imports-no-io: src/case/reads-file.ts -> fs',
   'crypto-in-route-and-app-only: src/case/hashes.ts -> crypto',
   'pure-imports-no-io: src/knowledge/logs.ts -> node_modules/pino/index.js',
@@ -96,6 +100,8 @@ const expected = [
   'only-main-knows-the-desk: src/http/desks.ts -> src/desk/start.ts',
   'http-imports-leftwards: src/http/desks.ts -> src/desk/start.ts',
   'cli-imports-leftwards: src/cli/decides.ts -> src/case/decide.ts',
+  'cli-imports-leftwards: src/cli/stores.ts -> src/store/sqlite.ts',
+  'register-command-imports-leftwards: src/cli/people.ts -> src/teams/edge.ts',
   'cli-is-nobodys-import: src/teams/runs.ts -> src/cli/route.ts',
   'teams-imports-leftwards: src/teams/runs.ts -> src/cli/route.ts',
   'no-tests-in-src: src/http/tests.ts -> test/support/helper.ts',
