@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PressedButton } from '../cards/button.js';
+import { encodeButton, type PressedButton } from '../cards/button.js';
 import { STRANGER, type Actor } from '../case/decision.js';
 import { chatOf, type Parts } from './parts.js';
 import type { Person, Place, Rendered } from './ports.js';
@@ -15,6 +15,8 @@ export interface Click {
   /** The same button, person and input give the same id: a repeated click is the same command. */
   readonly commandId: string;
   readonly place: Place;
+  /** Pressed to open a dialog or to send one: no card in the chat is replaced by the answer. */
+  readonly dialog: 'none' | 'open' | 'submit';
 }
 
 /** Identity of a click: what was pressed, by whom, with what typed in. */
@@ -48,22 +50,38 @@ export interface Shown {
  * the update that follows finds it (a card replaced by its invoke response alone was reported to revert).
  */
 export async function inPlace(parts: Parts, click: Click, shown: Shown, message: Rendered): Promise<Reply> {
-  await remember(parts, click.place, click.cardActivityId, shown);
+  await remember(parts, click.place, click.cardActivityId, shown, true);
   return { kind: 'card', message };
 }
 
-export async function remember(parts: Parts, place: Place, activityId: string | undefined, shown: Shown): Promise<void> {
+async function remember(parts: Parts, place: Place, activityId: string | undefined, shown: Shown, byClick: boolean): Promise<void> {
   if (activityId === undefined || activityId === '') return;
-  const { stream, card, view, version, banner } = shown;
-  await parts.store.saveSentCard(stream, card, place, { activityId, view, version, ...(banner ? { banner: JSON.stringify(banner) } : {}) });
+  const { stream, card, view, version } = shown;
+  // In a channel the answer to a click is for one person; what stands there is for everybody.
+  const banner = place.kind === 'person' ? shown.banner : undefined;
+  const sent = { activityId, view, version, ...(banner ? { banner: JSON.stringify(banner) } : {}) };
+  await parts.store.saveSentCard(stream, card, place, sent, { now: parts.clock.now(), byClick });
 }
 
-/** A card that belongs to no stream takes the place of the clicked one: nothing may be drawn over it later. */
+/** Cards of no stream that only show something, and the id that they need for it: drawn again by their own button. */
+export const LISTS: ReadonlySet<string> = new Set(['cases', 'closed-cases', 'overview', 'schema', 'role', 'roles', 'me', 'risk-list']);
+
+/** A card that belongs to no stream takes the place of the clicked one: no card of a stream may be drawn over it later. */
 export async function listInPlace(parts: Parts, click: Click, message: Rendered): Promise<Reply> {
-  return inPlace(parts, click, { stream: 'none', card: 'list', view: 'list', version: 0 }, message);
+  return inPlace(parts, click, { stream: 'none', card: 'list', view: await againAs(parts, click), version: 0 }, message);
+}
+
+/** The button with which to draw it again. Ids that exist and a place in a list; nothing else that came along is kept. */
+async function againAs(parts: Parts, click: Click): Promise<string> {
+  const { verb, ref, seen } = click.pressed;
+  if (!LISTS.has(verb)) return 'list';
+  const role = parts.route.roles.get(field(click, 'role'))?.id;
+  const from = /^\d{1,4}$/.exec(field(click, 'from'))?.[0];
+  const of = ref !== '' && await parts.store.row(ref) ? ref : '';
+  return JSON.stringify(encodeButton(verb, of, seen, { ...(role === undefined ? {} : { role }), ...(from === undefined ? {} : { from }) }));
 }
 
 /** A new message that is remembered as soon as Teams gave it an id. */
 export function asMessage(parts: Parts, person: Person, message: Rendered, shown: Shown): Reply {
-  return { kind: 'card', message, sent: (activityId) => remember(parts, chatOf(person), activityId, shown) };
+  return { kind: 'card', message, sent: (activityId) => remember(parts, chatOf(person), activityId, shown, false) };
 }

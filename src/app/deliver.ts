@@ -1,16 +1,18 @@
-import { gateFor } from '../case/consent.js';
-import { INVOLVE } from '../case/decide-consent.js';
-import type { CaseCommand } from '../case/commands.js';
-import type { CaseState } from '../case/state.js';
 import { plusTime } from '../case/time.js';
-import { cardOfCase, caseViews, channelCard, formViews } from './cards-of-case.js';
+import { cardOfCase, channelCard, isForm, isNews, viewNamed } from './cards-of-case.js';
 import { visitRendered } from './cards-of-visit.js';
-import { chatOf, type Parts } from './parts.js';
-import type { Instant, OutboxRow, Person, Rendered, SendResult, SentCard, Settlement } from './ports.js';
-import { bannerSchema, type Banner } from './present/words.js';
-import type { CaseCard } from './reactions.js';
+import type { Parts } from './parts.js';
+import { isOld, markOld } from './old-cards.js';
+import { listOf } from './on-click.js';
+import type { Instant, Place, Rendered, SendResult } from './ports.js';
+import type { OutboxRow, SentCard, Settlement } from './store-port.js';
+import type { Banner } from './present/words.js';
+import { bannerIn } from './refresh.js';
+import { forgetStray } from './record/forgetting.js';
+import { recordWork } from './record/work.js';
 import { loadCase, runCase } from './run-case.js';
 import { loadVisit } from './run-visit.js';
+import { caseTimers } from './timers.js';
 
 type CardRow = Extract<OutboxRow, { kind: 'card' }>;
 type TimerRow = Extract<OutboxRow, { kind: 'timer' }>;
@@ -49,8 +51,12 @@ async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
     await parts.store.forget(row.stream);
     return { kind: 'done' };
   }
-  const command: CaseCommand = row.timer === 'grace' ? { type: 'grace-passed' } : { type: 'term-passed', holderOutOfReach: await holderOutOfReach(parts, row.stream) };
-  const { refusal } = await runCase(parts, { stream: row.stream, command, commandId: `${row.timer} ${row.stream} ${row.dueAt}`, actor: null });
+  const work = recordWork.get(row.timer);
+  if (work) return work(parts, row, parts.clock.now());
+  const command = caseTimers.get(row.timer);
+  // A timer of an earlier version: there is nobody left to carry it back to.
+  if (!command) return { kind: 'done' };
+  const { refusal } = await runCase(parts, { stream: row.stream, command: await command(parts, row.stream, row.key), commandId: `${row.timer} ${row.key} ${row.stream} ${row.dueAt}`, actor: null });
   // A timer fires once: one that met others at work comes back.
   if (refusal?.id === 'busy') return later(row, parts.clock.now(), undefined, 'busy');
   // What it led to is due a moment later than the `now` of this round.
@@ -58,30 +64,31 @@ async function fire(parts: Parts, row: TimerRow): Promise<Settlement> {
   return { kind: 'done' };
 }
 
-async function holderOutOfReach(parts: Parts, stream: string): Promise<boolean> {
-  const holder = (await loadCase(parts, stream))?.state.step?.holder;
-  return holder !== undefined && !(await parts.store.conversation(chatOf(holder)));
-}
-
 async function deliver(parts: Parts, row: CardRow, now: Instant): Promise<Settlement> {
+  if (isOld(row.card)) return markOld(parts, row, (reason) => later(row, now, undefined, reason));
   const sent = await parts.store.sentCard(row.stream, row.card, row.place);
   if (!sent && row.mode === 'update') return { kind: 'done' };
   // Somebody may be filling it in; what it brings back is judged against the case as it then stands.
   // Tried again: an update may have been drawn over the form, so the form is drawn again.
-  if (sent && formViews.includes(sent.view) && row.attempts <= 1) return { kind: 'done' };
+  if (sent && isForm(sent.view) && row.attempts <= 1) return { kind: 'done' };
   const rendered = await renderRow(parts, row, sent);
-  if (!rendered) return { kind: 'done' };
+  if (!rendered) {
+    if (sent) await forgetStray(parts, row, sent.activityId);
+    return { kind: 'done' };
+  }
   const conversation = await parts.store.conversation(row.place);
   if (!conversation) return { kind: 'waiting' };
   const result = sent && sent.activityId !== ''
     ? await parts.outgoing.update(conversation, sent.activityId, rendered.message)
     : await parts.outgoing.post(conversation, rendered.message);
   if (result.kind === 'sent') {
+    // Forgotten while it was on its way.
+    if (await forgetStray(parts, row, result.activityId)) return { kind: 'done' };
     // Somebody clicked while this was on its way: what the click put there stands, and is drawn again.
     const meanwhile = await parts.store.sentCard(row.stream, row.card, row.place);
     if (JSON.stringify(meanwhile) !== JSON.stringify(sent)) return { kind: 'retry', at: now, reason: 'the card changed while it was sent' };
     await parts.store.saveSentCard(row.stream, row.card, row.place, {
-      activityId: sent && sent.activityId !== '' ? sent.activityId : result.activityId, view: sent?.view ?? 'case', version: rendered.version,
+      activityId: sent && sent.activityId !== '' ? sent.activityId : result.activityId, view: sent?.view ?? (row.card === 'visit' ? 'visit' : 'case'), version: rendered.version,
       ...(sent?.banner !== undefined && sent.version === rendered.version ? { banner: sent.banner } : {}),
     });
   }
@@ -96,42 +103,32 @@ async function renderRow(
     const visit = await loadVisit(parts, row.stream);
     return visit && { message: visitRendered(parts, visit, bannerOn(sent, visit.version)), version: visit.version };
   }
+  if (row.card === 'list') return sent && listAgain(parts, row.place, sent);
   const loaded = await loadCase(parts, row.stream);
   if (!loaded) return undefined;
-  if (!sent && !isNews(row.card, loaded.state)) return undefined;
   if (row.place.kind === 'stagnatiepunt') {
-    const message = channelCard(parts, loaded, bannerOn(sent, loaded.version));
+    if (!sent && loaded.state.stagnation?.atStagnatiepunt !== true) return undefined;
+    const message = await channelCard(parts, loaded, undefined);
     return message && { message, version: loaded.version };
   }
   const viewer = await parts.store.person(row.place.personId);
   if (!viewer) return undefined;
-  if (row.card === 'invitation' && !sent && !mayInvite(parts, loaded.state, viewer)) return undefined;
-  const name = caseViews.find((known) => known === sent?.view) ?? 'case';
-  const message = await cardOfCase(parts, loaded, viewer, { card: row.card as CaseCard, view: name, banner: bannerOn(sent, loaded.version) });
+  if (!sent && !isNews(parts, row.card, loaded, viewer)) return undefined;
+  const name = viewNamed(sent?.view ?? 'case');
+  const message = await cardOfCase(parts, loaded, viewer, { card: row.card, view: name, banner: bannerOn(sent, loaded.version) });
   return message && { message, version: loaded.version };
+}
+
+/** A list shows what it shows by the button that opened it, for the person whose chat it is. */
+async function listAgain(parts: Parts, place: Place, { view, version }: SentCard): Promise<{ message: Rendered; version: number } | undefined> {
+  const viewer = place.kind === 'person' ? await parts.store.person(place.personId) : undefined;
+  const message = viewer && await listOf(parts, viewer, view);
+  return message && { message, version };
 }
 
 /** The update that follows a click says again what the click's own answer said; after the next event it is old news. */
 function bannerOn(sent: SentCard | undefined, version: number): Banner | undefined {
-  if (sent?.banner === undefined || sent.version !== version) return undefined;
-  return bannerSchema.parse(JSON.parse(sent.banner));
-}
-
-/** A card that waited until it could be delivered is posted only while it still asks something. */
-function isNews(card: string, state: CaseState): boolean {
-  switch (card) {
-    case 'term': return Boolean(state.step?.asked) && state.closed === null;
-    case 'stagnation': return state.stagnation?.atStagnatiepunt === true;
-    case 'stagnation-contact': return Boolean(state.stagnation?.claimedBy);
-    default: return true;
-  }
-}
-
-/** A first invitation leaves only through an open gate: a closed one says nothing at all to this person. */
-function mayInvite(parts: Parts, state: CaseState, viewer: Person): boolean {
-  const invitee = state.mdo?.invitees.find((one) => one.personId === viewer.id);
-  if (!state.mdo || !invitee || state.closed || !viewer.registered) return false;
-  return gateFor(parts.route, state, { sender: state.mdo.sender, recipient: invitee.recipient, purpose: INVOLVE }).open;
+  return sent?.version === version ? bannerIn(sent.banner) : undefined;
 }
 
 function settlement(parts: Parts, row: CardRow, now: Instant, result: SendResult): Settlement {

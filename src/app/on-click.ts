@@ -1,40 +1,52 @@
 import { parseButton } from '../cards/button.js';
 import { refuse } from '../case/refusals.js';
-import { commandIdOf, type Click } from './click.js';
-import { onClose, onConsent, onMdoAnswer, onPlanMdo, onProgress, onShow, onStagnation } from './clicks-case.js';
-import { onCaseForm, onOpenCase, onRefer } from './clicks-open.js';
+import { commandIdOf, LISTS } from './click.js';
+import { caseVerbs } from './case/clicks.js';
+import { consentVerbs } from './consent/clicks.js';
+import { contactVerbs } from './contact/clicks.js';
 import { onRole, onRoles, onSchema } from './clicks-route.js';
 import { onStart, onVisit } from './clicks-visit.js';
-import { onCases, onOverview } from './lists.js';
+import { onCases, onClosedCases, onOverview } from './lists.js';
+import { mdoVerbs } from './mdo/clicks.js';
+import { meVerbs } from './me/clicks.js';
 import { noticeFor } from './notices.js';
 import { chatOf, type Parts } from './parts.js';
+import { peopleVerbs } from './people/clicks.js';
+import { planVerbs } from './plan/clicks.js';
 import type { Input, Reply } from './input.js';
-import type { Person, Place } from './ports.js';
-
-type OnClick = (parts: Parts, click: Click) => Promise<Reply>;
+import type { Person, Place, Rendered } from './ports.js';
+import { printVerbs } from './print/clicks.js';
+import { recordVerbs } from './record/clicks.js';
+import { onRefresh } from './refresh.js';
+import { stagnationVerbs } from './stagnation/clicks.js';
+import { stepVerbs } from './step/clicks.js';
+import type { OnClick } from './verbs.js';
 
 /** What each verb does. A verb that is not here was never on a card of ours. */
-const VERBS: ReadonlyMap<string, OnClick> = new Map<string, OnClick>([
-  ['start', onStart],
-  ['answer', onVisit], ['change', onVisit], ['back', onVisit], ['stop', onVisit], ['resume', onVisit],
-  ['case-form', onCaseForm], ['open-case', onOpenCase], ['refer', onRefer], ['show', onShow],
-  ['step-done', onProgress], ['step-waits', onProgress], ['stuck', onProgress], ['runs-again', onProgress],
-  ['gezag', onConsent], ['consent', onConsent], ['close', onClose],
-  ['mdo', onPlanMdo], ['mdo-answer', onMdoAnswer], ['mdo-record', onMdoAnswer],
-  ['claim', onStagnation], ['stagnation-close', onStagnation],
-  ['cases', onCases], ['overview', onOverview],
-  ['schema', onSchema], ['role', onRole], ['roles', onRoles],
-]);
+const VERBS: ReadonlyMap<string, OnClick> = new Map(Object.entries<OnClick>({
+  start: onStart, answer: onVisit, change: onVisit, back: onVisit, stop: onVisit, resume: onVisit,
+  cases: onCases, 'closed-cases': onClosedCases, overview: onOverview, schema: onSchema, role: onRole, roles: onRoles,
+  ...caseVerbs, ...stepVerbs, ...peopleVerbs, ...consentVerbs, ...contactVerbs, ...mdoVerbs, ...planVerbs, ...stagnationVerbs, ...recordVerbs, ...meVerbs, ...printVerbs,
+}));
 
 /** Buttons on the one card that stands in a channel; all others belong in a personal chat. */
-const IN_CHANNEL = new Set(['claim']);
+const IN_CHANNEL = new Set(['claim', 'refresh']);
+
+/** A list drawn anew for the one in whose chat it stands; undefined for what is no list. `view` is as `listInPlace` wrote it. */
+export async function listOf(parts: Parts, person: Person, view: string): Promise<Rendered | undefined> {
+  const pressed = view.startsWith('{') ? parseButton(JSON.parse(view)) : undefined;
+  const on = pressed && LISTS.has(pressed.verb) ? VERBS.get(pressed.verb) : undefined;
+  if (!pressed || !on) return undefined;
+  const reply = await on(parts, { pressed, person, place: chatOf(person), cardActivityId: undefined, commandId: '', dialog: 'none' });
+  return reply.kind === 'card' ? reply.message : undefined;
+}
 
 /** A click: parsed, tied to the person whom the channel names, and handed to its verb. */
 export async function onClick(parts: Parts, input: Extract<Input, { kind: 'click' }>, person: Person): Promise<Reply> {
-  // Teams refreshing a card by itself is no click: it may show, never change.
-  if (input.automatic) return { kind: 'none' };
   const pressed = parseButton(input.data);
-  const on = pressed ? VERBS.get(pressed.verb) : undefined;
+  // Teams refreshing a card by itself is no click: it may show, never change.
+  if (input.automatic && pressed?.verb !== 'refresh') return { kind: 'none' };
+  const on = pressed?.verb === 'refresh' ? onRefresh : pressed && VERBS.get(pressed.verb);
   if (!pressed || !on || (input.scene.kind === 'channel' && !IN_CHANNEL.has(pressed.verb))) {
     return { kind: 'card', message: noticeFor(parts, person, refuse('unknown-button')) };
   }
@@ -44,5 +56,5 @@ export async function onClick(parts: Parts, input: Extract<Input, { kind: 'click
   if (input.scene.kind === 'channel' && linked?.conversationId !== input.scene.conversation.conversationId) {
     return { kind: 'card', message: noticeFor(parts, person, refuse('unknown-button')) };
   }
-  return on(parts, { pressed, person, place, cardActivityId: input.cardActivityId, commandId: commandIdOf(pressed, person) });
+  return on(parts, { pressed, person, place, cardActivityId: input.cardActivityId, commandId: commandIdOf(pressed, person), dialog: input.dialog });
 }

@@ -15,6 +15,15 @@ export interface Press {
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly cardActivityId: string;
+  /** `automatic`: nobody pressed anything, the client asks for this person's own view of the card (its `refresh`). */
+  readonly trigger: 'manual' | 'automatic';
+}
+
+/** A dialog (task module): the button that opens it, or a button in it, with what was typed. */
+export interface Task {
+  readonly step: 'fetch' | 'submit';
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly cardActivityId: string;
 }
 
 function base(envelope: Envelope, person: DeskPerson, place: Place): Record<string, unknown> {
@@ -56,16 +65,26 @@ export function textActivity(envelope: Envelope, person: DeskPerson, place: Plac
 
 /** A click on an `Action.Execute`. In a channel the card that was clicked is its thread's first message. */
 export function clickActivity(envelope: Envelope, person: DeskPerson, place: Place, press: Press): Activity {
-  const activity = base(envelope, person, place);
   return {
-    ...activity,
+    ...onCard(envelope, person, place, press.cardActivityId),
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb: press.verb, data: press.data }, trigger: press.trigger },
+  };
+}
+
+/** Opening a dialog with an `Action.Submit`, or sending one from it. */
+export function taskActivity(envelope: Envelope, person: DeskPerson, place: Place, { step, data, cardActivityId }: Task): Activity {
+  return { ...onCard(envelope, person, place, cardActivityId), name: `task/${step}`, value: { data, context: { theme: 'default' } } };
+}
+
+function onCard(envelope: Envelope, person: DeskPerson, place: Place, cardActivityId: string): Activity {
+  return {
+    ...base(envelope, person, place),
     ...(place.kind === 'personal'
       ? {}
-      : { conversation: { id: `${place.id};messageid=${press.cardActivityId}`, conversationType: 'channel', tenantId: TENANT_ID, isGroup: true } }),
+      : { conversation: { id: `${place.id};messageid=${cardActivityId}`, conversationType: 'channel', tenantId: TENANT_ID, isGroup: true } }),
     type: 'invoke',
-    name: 'adaptiveCard/action',
-    replyToId: press.cardActivityId,
-    value: { action: { type: 'Action.Execute', verb: press.verb, data: press.data }, trigger: 'manual' },
+    replyToId: cardActivityId,
   };
 }
 

@@ -8,11 +8,19 @@ export type ClickAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** What came back for a dialog: the card that stands in it now, its last word, or nothing, which closes it. */
+export type DialogAnswer =
+  | { readonly kind: 'card'; readonly title: string; readonly height: 'small' | 'medium' | 'large'; readonly card: Record<string, unknown> }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 /** The bot's messaging endpoint as the desk reaches it. */
 export interface BotLine {
   /** Undefined when the bot took it, otherwise why it did not, in Dutch. */
   send(activity: Activity): Promise<string | undefined>;
   click(activity: Activity): Promise<ClickAnswer>;
+  task(activity: Activity): Promise<DialogAnswer>;
 }
 
 /** Teams gives a bot about this long. */
@@ -25,6 +33,20 @@ const invokeSchema = z.object({
   statusCode: z.number().default(200),
   type: z.string().default(''),
   value: z.unknown(),
+});
+
+const taskSchema = z.object({
+  task: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('message'), value: z.string() }),
+    z.object({
+      type: z.literal('continue'),
+      value: z.object({
+        title: z.string().default('Routewijzer'),
+        height: z.enum(['small', 'medium', 'large']).catch('medium'),
+        card: z.object({ contentType: z.literal('application/vnd.microsoft.card.adaptive'), content: z.record(z.string(), z.unknown()) }),
+      }),
+    }),
+  ]),
 });
 
 /** Opens the line to `${botUrl}/api/messages`. Nothing here throws for an unreachable or failing bot. */
@@ -54,6 +76,12 @@ export function openBotLine(botUrl: string): BotLine {
       const body: unknown = await response.json().catch(() => undefined);
       return response.ok ? readInvoke(body) : { kind: 'failed', reason: WENT_WRONG };
     },
+    async task(activity) {
+      const response = await post(activity);
+      if (typeof response === 'string') return { kind: 'failed', reason: response };
+      const body = await response.text().catch(() => '');
+      return response.ok ? readTask(body) : { kind: 'failed', reason: WENT_WRONG };
+    },
   };
 }
 
@@ -67,4 +95,22 @@ function readInvoke(body: unknown): ClickAnswer {
   }
   if (type === 'application/vnd.microsoft.activity.message' && typeof value === 'string') return { kind: 'text', text: value };
   return { kind: 'none' };
+}
+
+/** No body, or none of `task`, closes the dialog. */
+function readTask(body: string): DialogAnswer {
+  if (body === '' || body === '{}') return { kind: 'closed' };
+  const parsed = taskSchema.safeParse(asJson(body));
+  if (!parsed.success) return { kind: 'failed', reason: WENT_WRONG };
+  const { task } = parsed.data;
+  if (task.type === 'message') return { kind: 'message', text: task.value };
+  return { kind: 'card', title: task.value.title, height: task.value.height, card: task.value.card.content };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { clickActivity, textActivity, type Envelope } from './activities.js';
+import { clickActivity, taskActivity, textActivity, type Envelope } from './activities.js';
 import type { BotLine } from './bot-line.js';
 import { answerJson, readJson } from './exchange.js';
 import type { History } from './history.js';
@@ -22,12 +22,13 @@ const where = { person: z.string(), conversation: z.string() };
 const saySchema = z.strictObject({ ...where, text: z.string().trim().min(1).max(4000) });
 const clickSchema = z.strictObject({
   ...where,
+  /** The message in which it stands. */
   card: z.string(),
-  /** Which of the message's cards was clicked. */
-  index: z.number().int().min(0).default(0),
   verb: z.string(),
   data: z.record(z.string(), z.unknown()),
+  trigger: z.enum(['manual', 'automatic']).default('manual'),
 });
+const taskSchema = z.strictObject({ ...where, card: z.string(), step: z.enum(['fetch', 'submit']), data: z.record(z.string(), z.unknown()) });
 const readSchema = z.strictObject(where);
 
 const NOT_HERE = 'Dit gesprek is er niet voor deze persoon.';
@@ -40,6 +41,7 @@ export async function handlePageApi(parts: PageParts, req: IncomingMessage, res:
   if (call === 'GET /events') return parts.live.join(req, res);
   if (call === 'POST /say') return say(parts, req, res);
   if (call === 'POST /click') return click(parts, req, res);
+  if (call === 'POST /task') return task(parts, req, res);
   if (call === 'POST /read') return markRead(parts, req, res);
   if (call.startsWith('GET /conversations/')) {
     const id = decodeURIComponent(path.slice('/conversations/'.length));
@@ -84,20 +86,32 @@ async function say(parts: PageParts, req: IncomingMessage, res: ServerResponse):
   answerJson(res, fault === undefined ? 200 : 502, fault === undefined ? { message } : { message, error: fault });
 }
 
-/** Sends the click on; a card in the answer takes the place of the clicked one, for everybody in that conversation. */
+/**
+ * Sends the click on. A card in the answer goes to the page of whoever clicked, and to nobody else: what the bot posted stands
+ * in the message until the bot itself changes that. So a page that is loaded again shows the posted card, as Teams does.
+ */
 async function click(parts: PageParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const body = clickSchema.safeParse(await readJson(req));
   if (!body.success) return answerJson(res, 400, { error: NOT_UNDERSTOOD });
   const found = lookUp(parts, body.data.person, body.data.conversation);
   if (found === undefined || parts.history.find(body.data.card)?.conversation !== found.place.id) return answerJson(res, 404, { error: NOT_HERE });
-  const { card: id, index, verb, data } = body.data;
-  const answer = await parts.bot.click(clickActivity(parts.envelope(), found.person, found.place, { verb, data, cardActivityId: id }));
+  const { card: cardActivityId, verb, data, trigger } = body.data;
+  const answer = await parts.bot.click(clickActivity(parts.envelope(), found.person, found.place, { verb, data, cardActivityId, trigger }));
   if (answer.kind === 'failed') return answerJson(res, 502, { error: answer.reason });
-  if (answer.kind !== 'card') return answerJson(res, 200, answer.kind === 'text' ? { text: answer.text } : {});
-  const stands = parts.history.find(id);
-  const message = stands && parts.history.change(id, { text: stands.text, cards: stands.cards.map((card, at) => (at === index ? answer.card : card)) });
-  if (message !== undefined) parts.live.publish({ kind: 'message', message });
-  answerJson(res, 200, { message });
+  if (answer.kind !== 'card') return answerJson(res, 200, answer.kind === 'text' && answer.text !== '' ? { text: answer.text } : {});
+  answerJson(res, 200, { card: answer.card });
+}
+
+/** Opens a dialog, or sends what was filled in there. */
+async function task(parts: PageParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const body = taskSchema.safeParse(await readJson(req));
+  if (!body.success) return answerJson(res, 400, { error: NOT_UNDERSTOOD });
+  const { card: cardActivityId, step, data } = body.data;
+  const found = lookUp(parts, body.data.person, body.data.conversation);
+  if (found === undefined) return answerJson(res, 404, { error: NOT_HERE });
+  const answer = await parts.bot.task(taskActivity(parts.envelope(), found.person, found.place, { step, data, cardActivityId }));
+  if (answer.kind === 'failed') return answerJson(res, 502, { error: answer.reason });
+  answerJson(res, 200, { dialog: answer });
 }
 
 async function markRead(parts: PageParts, req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -54,5 +54,8 @@ export const cardActionSchema = z.object({
   trigger: maybe(z.string()),
 });
 
+/** `value` of the invokes `task/fetch` and `task/submit`: the button's data, with what was typed. */
+export const taskSchema = z.object({ data: z.record(z.string(), z.unknown()) });
+
 /** `value` of a message that an Action.Submit sent. */
 export const submitSchema = z.object({ verb: z.string().min(1).max(200) });

@@ -57,7 +57,7 @@ function cardAction(type: string, value: unknown): object {
   return { statusCode: 200, type, value };
 }
 
-async function invokeResponse(context: TurnContext, status: number, body: object | undefined): Promise<void> {
+export async function invokeResponse(context: TurnContext, status: number, body: object | undefined): Promise<void> {
   const activity: Partial<Activity> = { type: 'invokeResponse', value: { status, body } };
   await context.sendActivity(activity);
 }

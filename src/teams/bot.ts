@@ -3,6 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Handler } from '../app/input.js';
 import type { Outgoing } from '../app/ports.js';
 import { LightAdapter, NoState, type TurnResult } from './adapter.js';
+import { answerDialog, answerFailedDialog, answerMalformedDialog, isDialog } from './answer-dialog.js';
 import { answerClick, answerFailure, answerMalformedClick, answerMessage, answerUnknownInvoke, ONLY_TEXT, sendText } from './answer.js';
 import { createConnector } from './connector.js';
 import { credentialsFactory, tokenSource, type BotIdentity } from './credentials.js';
@@ -93,7 +94,9 @@ const isInvoke = (context: TurnContext): Promise<boolean> => Promise.resolve(con
 
 async function onInvoke(context: TurnContext, handler: Handler): Promise<void> {
   const input = parseActivity(context.activity);
-  if (input.kind === 'click') await answerClick(context, await handler.handle(input));
+  if (input.kind === 'click' && input.dialog !== 'none') await answerDialog(context, input, await handler.handle(input));
+  else if (input.kind === 'click') await answerClick(context, await handler.handle(input));
+  else if (isDialog(context)) await answerMalformedDialog(context);
   else if (context.activity.name === 'adaptiveCard/action') await answerMalformedClick(context);
   else await answerUnknownInvoke(context);
 }
@@ -108,7 +111,7 @@ async function onOther(context: TurnContext, handler: Handler, onError: (error: 
 async function apologise(context: TurnContext, error: unknown, onError: (error: unknown) => void): Promise<void> {
   onError(error);
   if (error instanceof ActivityNotSent) return;
-  await answerFailure(context).catch(onError);
+  await (isDialog(context) ? answerFailedDialog(context) : answerFailure(context)).catch(onError);
 }
 
 function authorization({ headers }: BotRequest): string {

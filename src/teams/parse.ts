@@ -1,5 +1,5 @@
 import type { Input } from '../app/input.js';
-import { activitySchema, cardActionSchema, submitSchema, type Account, type ReadActivity } from './activity.js';
+import { activitySchema, cardActionSchema, submitSchema, taskSchema, type Account, type ReadActivity } from './activity.js';
 import { sceneOf, speakerOf } from './scene.js';
 import { typedText } from './text.js';
 
@@ -33,7 +33,7 @@ function message(read: ReadActivity): Input {
   const submit = submitSchema.safeParse(read.value);
   if (submit.success) {
     return {
-      kind: 'click', data: read.value, verb: submit.data.verb, speaker, scene, cardActivityId: read.replyToId, automatic: false,
+      kind: 'click', data: read.value, verb: submit.data.verb, speaker, scene, cardActivityId: read.replyToId, automatic: false, dialog: 'none',
     };
   }
   const text = typedText(read);
@@ -44,7 +44,9 @@ function message(read: ReadActivity): Input {
 }
 
 function invoke(read: ReadActivity): Input {
-  if (read.name !== 'adaptiveCard/action' || read.from === undefined) return unsupported('invoke');
+  if (read.from === undefined) return unsupported('invoke');
+  if (read.name === 'task/fetch' || read.name === 'task/submit') return dialog(read, read.from, read.name === 'task/fetch' ? 'open' : 'submit');
+  if (read.name !== 'adaptiveCard/action') return unsupported('invoke');
   const value = cardActionSchema.safeParse(read.value);
   if (!value.success) return unsupported('card action without action');
   const { action, trigger } = value.data;
@@ -57,6 +59,18 @@ function invoke(read: ReadActivity): Input {
     scene: sceneOf(read),
     cardActivityId: read.replyToId,
     automatic: trigger === 'automatic',
+    dialog: 'none',
+  };
+}
+
+/** A click in a dialog has no card in the chat, whatever card the dialog was opened from: that one stays as it is. */
+function dialog(read: ReadActivity, from: Account, step: 'open' | 'submit'): Input {
+  const value = taskSchema.safeParse(read.value);
+  if (!value.success) return unsupported('dialog without data');
+  const inData = submitSchema.safeParse(value.data.data);
+  return {
+    kind: 'click', data: value.data.data, verb: inData.success ? inData.data.verb : '', speaker: speakerOf(from, read), scene: sceneOf(read),
+    cardActivityId: undefined, automatic: false, dialog: step,
   };
 }
 

@@ -22,8 +22,15 @@ export interface DeskPage {
   card(kind: string): Locator;
   /** Waits until the last card of this kind says this. */
   sees(kind: string, text: string | RegExp): Promise<void>;
-  /** Presses a button on the last card of this kind; resolves when it has been answered. */
+  /**
+   * Presses a button on the last card of this kind, in the chat or in the dialog above it; resolves when it has been answered.
+   * A dialog that says its last word is closed: the chat is in front again.
+   */
   press(kind: string, title: string | RegExp): Promise<void>;
+  /** The last word of the dialog that ended last. */
+  said(): string;
+  /** Closes the dialog, if one is open. */
+  closeDialog(): Promise<void>;
   /** Moves the clock week by week until a card of this kind says this in the conversation that is open. */
   until(kind: string, text: string): Promise<void>;
   /** How many pixels something is wider than the window. */
@@ -48,7 +55,14 @@ export async function openDesk(browser: Browser, url: string, viewport = DESKTOP
     await page.getByTestId('notice').getByText('Het is nu').waitFor();
   };
   /** On a phone the lists stand behind the menu button. */
+  const closeDialog = async (): Promise<void> => {
+    if (await page.getByTestId('dialog').count() === 0) return;
+    await page.getByTestId('dialog-close').click();
+    await page.getByTestId('dialog').waitFor({ state: 'detached' });
+  };
+  let said = '';
   const openLists = async (): Promise<void> => {
+    await closeDialog();
     if (await page.getByTestId('menu').isVisible()) await page.getByTestId('menu').click();
   };
   return {
@@ -63,14 +77,23 @@ export async function openDesk(browser: Browser, url: string, viewport = DESKTOP
       await page.locator(`[data-testid=place][data-name="${name}"]`).click();
       await page.getByTestId('place-name').getByText(name).waitFor();
     },
+    said: () => said,
+    closeDialog,
     async say(text) {
+      await closeDialog();
       await page.getByTestId('say-text').fill(text);
       await page.getByTestId('say-send').click();
     },
     sees: (kind, text) => card(kind).getByText(text).locator('visible=true').first().waitFor(),
     async press(kind, title) {
+      // What stands behind a dialog is out of reach until that is closed.
+      if (await page.getByTestId('dialog').locator(`[id="card:${kind}"]`).count() === 0) await closeDialog();
       await card(kind).getByRole('button', { name: title }).first().click();
-      await page.locator('[data-testid=message][aria-busy=true]').waitFor({ state: 'detached' });
+      await page.locator('[data-testid=message][aria-busy=true], [data-testid=dialog][aria-busy=true]').waitFor({ state: 'detached' });
+      const lastWord = page.getByTestId('dialog-said');
+      if (await lastWord.count() === 0) return;
+      said = await lastWord.innerText();
+      await closeDialog();
     },
     async until(kind, text) {
       const wanted = card(kind).filter({ hasText: text });

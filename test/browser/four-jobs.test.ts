@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot, temporaryFolder, type RunningBot } from '../support/process.js';
 import { findChromium, sayMissing, startChromium } from './chromium.js';
 import { openDesk, PHONE, type DeskPage } from './desk.js';
-import { fillMdoForm, recordConsent } from './forms.js';
+import { choice, fillMdoForm, recordConsent } from './forms.js';
 import { nextMonday, picture, takesPictures } from './pictures.js';
 
 /** The four jobs of the design, clicked through the desk by their users, one after the other on the same data. */
@@ -164,9 +164,12 @@ describe.skipIf(chromium === undefined)('the four jobs in the desk', () => {
       await desk.as(ANNEKE);
       await desk.sees('case', code);
       await desk.press('case', 'Toestemming');
-      await desk.card('consent').getByRole('checkbox', { name: 'Moeder' }).check();
-      await desk.card('consent').getByRole('checkbox', { name: 'Vader' }).check();
-      await desk.press('consent', 'Leg het gezag vast');
+      await desk.press('consent', 'Wie heeft het gezag?');
+      await desk.card('gezag-form').getByRole('checkbox', { name: choice('Moeder') }).check();
+      await desk.card('gezag-form').getByRole('checkbox', { name: choice('Vader') }).check();
+      await desk.press('gezag-form', 'Leg het gezag vast');
+      expect(desk.said()).toBe('Vastgelegd.');
+      await desk.sees('consent', /moeder en vader/i);
       await recordConsent(desk, 'Moeder', ['JGZ', 'Sociaal team', 'Regievoerder']);
     });
 
@@ -175,7 +178,7 @@ describe.skipIf(chromium === undefined)('the four jobs in the desk', () => {
       await fillMdoForm(desk, [ILSE, JELTE], 'Regievoerder zorg');
       await desk.press('mdo-form', 'Verstuur de uitnodigingen');
       await desk.sees('mdo-form', /De uitnodiging gaat nog niet uit.*vader/);
-      await desk.press('mdo-form', 'Toestemming');
+      await desk.closeDialog();
       await recordConsent(desk, 'Vader', ['JGZ', 'Sociaal team', 'Regievoerder']);
     });
 
@@ -183,6 +186,9 @@ describe.skipIf(chromium === undefined)('the four jobs in the desk', () => {
       await desk.press('consent', 'Start een MDO');
       await fillMdoForm(desk, [ILSE, JELTE], 'Regievoerder zorg');
       await desk.press('mdo-form', 'Verstuur de uitnodigingen');
+      expect(desk.said()).toContain('De uitnodigingen gaan uit.');
+      await desk.press('consent', 'Terug naar de casus');
+      await desk.press('case', 'Bekijk het MDO');
       await desk.sees('mdo', 'Procesregie');
 
       const theirs = await openDesk(browser, bot.url);
@@ -252,8 +258,9 @@ describe.skipIf(chromium === undefined)('the four jobs in the desk', () => {
     });
 
     it('closes it with how it ended', async () => {
-      await desk.card('stagnation-contact').getByRole('radio').first().check();
-      await desk.press('stagnation-contact', 'Rond af');
+      await desk.press('stagnation-contact', 'Afronden of doorgeven');
+      await desk.card('stagnation-close').getByRole('radio').first().check();
+      await desk.press('stagnation-close', 'Rond af');
       await desk.sees('stagnation-contact', 'Afgerond');
       await desk.place('Stagnatiepunt');
       await notice().getByText('Afgerond op').waitFor();

@@ -24,3 +24,13 @@ export async function picture(page: Page, name: 'advies' | 'stagnatiepunt'): Pro
     style: ':focus-visible { outline: none !important; }',
   });
 }
+
+/** One picture of the walk through a case (src/desk/screenshots/casus.md): the page, or the dialog that is open above it. */
+export async function walkPicture(page: Page, name: string, what: 'page' | 'dialog' = 'page'): Promise<void> {
+  if (!takesPictures) return;
+  const path = join(repositoryRoot, 'src/desk/screenshots', `casus-${name}.png`);
+  const options = { path, caret: 'hide', animations: 'disabled', style: ':focus-visible { outline: none !important; }' } as const;
+  await page.mouse.move(0, 0);
+  if (what === 'dialog') await page.getByTestId('dialog').screenshot(options);
+  else await page.screenshot(options);
+}

@@ -121,13 +121,24 @@ describe('what the bot says', () => {
 });
 
 describe('a click', () => {
-  it('puts the card of the answer in the place of the clicked one', async () => {
+  it('is answered with a card for whoever clicked; what the bot posted stands until the bot changes it', async () => {
     const running = await start();
     running.answer = () => Promise.resolve({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: ANSWERED } });
     const { body } = await running.connector('POST', path(STAGNATIE), cardMessage(QUESTION));
     const click = await running.call('POST', '/desk/api/click', { person: MARIJKE, conversation: STAGNATIE, card: body['id'], verb: 'claim', data: {} });
-    expect(click).toMatchObject({ status: 200, body: { message: { id: body['id'], cards: [ANSWERED] } } });
-    expect(await messages(running, ANNEKE, STAGNATIE)).toMatchObject([{ cards: [ANSWERED] }]);
+    expect(click).toMatchObject({ status: 200, body: { card: ANSWERED } });
+    for (const person of [MARIJKE, ANNEKE]) expect(await messages(running, person, STAGNATIE)).toMatchObject([{ cards: [QUESTION], revision: 1 }]);
+    await running.connector('PUT', `${path(STAGNATIE)}/${String(body['id'])}`, cardMessage(ANSWERED));
+    expect(await messages(running, ANNEKE, STAGNATIE)).toMatchObject([{ cards: [ANSWERED], revision: 2 }]);
+  });
+
+  it('that nobody made, but the card asks for, says so to the bot', async () => {
+    const running = await start();
+    running.answer = () => Promise.resolve({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } });
+    const { body } = await running.connector('POST', path(CHAT), cardMessage(QUESTION));
+    const click = await running.call('POST', '/desk/api/click', { person: MARIJKE, conversation: CHAT, card: body['id'], verb: 'refresh', data: { ref: 'c-1' }, trigger: 'automatic' });
+    expect(running.received[0]).toMatchObject({ value: { action: { verb: 'refresh', data: { ref: 'c-1' } }, trigger: 'automatic' } });
+    expect(click).toEqual({ status: 200, body: {} });
   });
 
   it.each([
@@ -141,6 +152,47 @@ describe('a click', () => {
     expect(click.status).toBe(502);
     expect(click.body['error']).toMatch(/Probeer het zo nog een keer/);
     expect(await messages(running, MARIJKE, CHAT)).toMatchObject([{ cards: [QUESTION], revision: 1 }]);
+  });
+});
+
+describe('a dialog', () => {
+  const form = { contentType: 'application/vnd.microsoft.card.adaptive', content: QUESTION };
+  async function send(running: Running, step: string, answer: { status: number; body?: unknown }): Promise<{ status: number; body: Json }> {
+    running.answer = () => Promise.resolve(answer);
+    const { body } = await running.connector('POST', path(CHAT), cardMessage(QUESTION));
+    return running.call('POST', '/desk/api/task', { person: MARIJKE, conversation: CHAT, card: body['id'], step, data: { verb: 'show', msteams: { type: 'task/fetch' } } });
+  }
+
+  it('is asked for and sent with the invokes of a task module', async () => {
+    const running = await start();
+    const opened = await send(running, 'fetch', { status: 200, body: { task: { type: 'continue', value: { title: 'Casus 7K3F2', height: 'large', width: 'medium', card: form } } } });
+    expect(running.received[0]).toMatchObject({
+      type: 'invoke', name: 'task/fetch', from: { id: `29:${MARIJKE}` }, conversation: { id: CHAT },
+      value: { data: { verb: 'show', msteams: { type: 'task/fetch' } }, context: { theme: 'default' } },
+    });
+    expect(opened).toEqual({ status: 200, body: { dialog: { kind: 'card', title: 'Casus 7K3F2', height: 'large', card: QUESTION } } });
+  });
+
+  it.each([
+    ['a last word', { status: 200, body: { task: { type: 'message', value: 'Vastgelegd.' } } }, { kind: 'message', text: 'Vastgelegd.' }],
+    ['nothing', { status: 200 }, { kind: 'closed' }],
+  ])('ends with %s', async (_what, answer, dialog) => {
+    expect((await send(await start(), 'submit', answer)).body).toEqual({ dialog });
+  });
+
+  it.each([
+    ['the bot fails', { status: 500 }],
+    ['the answer is none of a dialog', { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: ANSWERED } }],
+    ['the card is no Adaptive Card', { status: 200, body: { task: { type: 'continue', value: { card: { contentType: 'text/html', content: {} } } } } }],
+  ])('stays with what was typed when %s', async (_why, answer) => {
+    const sent = await send(await start(), 'submit', answer);
+    expect(sent.status).toBe(502);
+    expect(sent.body['error']).toMatch(/Wat je invulde staat er nog/);
+  });
+
+  it('is nobody else\'s to open', async () => {
+    const running = await start();
+    expect((await running.call('POST', '/desk/api/task', { person: ANNEKE, conversation: CHAT, card: '1', step: 'fetch', data: {} })).status).toBe(404);
   });
 });
 

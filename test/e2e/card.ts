@@ -37,9 +37,15 @@ export function textOf(card: Card): string {
 }
 
 export function buttonsOf(card: Card): readonly CardButton[] {
-  return everything(card).filter((part) => part['type'] === 'Action.Execute').map((part) => ({
-    title: String(part['title']), verb: String(part['verb']), data: part['data'] as Card, withInputs: part['associatedInputs'] !== 'none',
-  }));
+  return everything(card).filter((part) => part['type'] === 'Action.Execute' || part['type'] === 'Action.Submit').map((part) => {
+    const data = part['data'] as Card;
+    return { title: String(part['title']), verb: String(part['verb'] ?? data['verb']), data, withInputs: part['associatedInputs'] !== 'none' };
+  });
+}
+
+/** Does this button open a dialog (a task module)? */
+export function opensDialog({ data }: CardButton): boolean {
+  return JSON.stringify(data['msteams']) === '{"type":"task/fetch"}';
 }
 
 /** The button with this title, or with this data; fails the test when it is not there. */
@@ -75,9 +81,9 @@ function elements(card: Card): readonly Card[] {
   return everything(card['body']);
 }
 
-/** Every object in the card, outermost first; the data of a button is not looked into. */
+/** Every object in the card, outermost first; the data of a button and what Teams itself asks for are not looked into. */
 function everything(value: unknown): readonly Card[] {
   if (Array.isArray(value)) return value.flatMap(everything);
   if (typeof value !== 'object' || value === null) return [];
-  return [value as Card, ...Object.entries(value).flatMap(([key, inner]) => (key === 'data' ? [] : everything(inner)))];
+  return [value as Card, ...Object.entries(value).flatMap(([key, inner]) => (key === 'data' || key === 'refresh' ? [] : everything(inner)))];
 }

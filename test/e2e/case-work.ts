@@ -20,8 +20,27 @@ export function codeOf(who: Someone): string {
 /** From the card of the case to the consent of both parents for these recipients; ends on the consent card. */
 export async function recordsConsent(who: Someone, recipients: string, status = 'gegeven', gezag = 'moeder'): Promise<void> {
   await who.presses('Toestemming');
+  await recordsGezag(who, gezag);
+  for (const person of gezag.split(',')) await recordsAnswer(who, { recipients, person, status, how: 'mondeling' });
+}
+
+/** On the consent card. */
+export async function recordsGezag(who: Someone, gezag: string): Promise<void> {
+  await who.presses({ verb: 'show', view: 'gezag-form' });
   await who.presses('Leg het gezag vast', { gezag });
-  for (const person of gezag.split(',')) await who.presses('Leg het antwoord vast', { recipients, person, status, how: 'mondeling' });
+}
+
+/** On the consent card: what one person answered, in the dialog for it. */
+export async function recordsAnswer(who: Someone, answer: Readonly<Record<string, string>>): Promise<void> {
+  await who.presses('Leg een antwoord vast');
+  await who.presses('Leg het antwoord vast', answer);
+}
+
+/** From any card of the case to the organiser's card of its MDO. */
+export async function looksAtMdo(who: Someone): Promise<void> {
+  if (who.kind() === 'mdo') return;
+  if (who.kind() !== 'case') await who.presses('Terug naar de casus');
+  await who.presses({ verb: 'show', view: 'mdo' });
 }
 
 /** What stands in the form of an MDO: people in Teams by name, roles outside it by id. */

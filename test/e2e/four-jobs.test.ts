@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonOf, cardOf, kindOf, outcomeOf, textOf } from './card.js';
-import { answerOf, codeOf, mdoWith, opensCase } from './case-work.js';
+import { buttonOf, buttonsOf, cardOf, kindOf, outcomeOf, textOf, type CardButton } from './card.js';
+import { answerOf, codeOf, looksAtMdo, mdoWith, opensCase, recordsAnswer, recordsGezag } from './case-work.js';
 import { CHANNEL, cardIn, daysLater, nameOf, startScene, START_MS, type Scene, type Someone } from './scene.js';
 
 /** The four jobs of the design, each from beginning to end, over HTTP against the process. */
@@ -142,11 +142,9 @@ describe('an IB’er starts an MDO', () => {
 
   it('but not while a gate is closed: the reason stands on the card, and nobody hears anything', async () => {
     await ib.presses('Toestemming');
-    await ib.presses('Leg het gezag vast', { gezag: 'moeder,vader' });
-    for (const person of ['moeder', 'vader']) {
-      await ib.presses('Leg het antwoord vast', { recipients: 'jgz,regievoerder', person, status: 'gegeven', how: 'mondeling' });
-    }
-    await ib.presses('Leg het antwoord vast', { recipients: 'sociaal-team', person: 'moeder', status: 'gegeven', how: 'schriftelijk' });
+    await recordsGezag(ib, 'moeder,vader');
+    for (const person of ['moeder', 'vader']) await recordsAnswer(ib, { recipients: 'jgz,regievoerder', person, status: 'gegeven', how: 'mondeling' });
+    await recordsAnswer(ib, { recipients: 'sociaal-team', person: 'moeder', status: 'gegeven', how: 'schriftelijk' });
     expect(ib.text()).toContain('schriftelijk');
     await ib.presses('Start een MDO');
     await scene.delivered();
@@ -160,11 +158,12 @@ describe('an IB’er starts an MDO', () => {
   });
 
   it('and with all gates open two invitees get a card, while the third is outside Teams', async () => {
-    await ib.presses('Toestemming');
-    await ib.presses('Leg het antwoord vast', { recipients: 'sociaal-team', person: 'vader', status: 'gegeven', how: 'mondeling' });
+    ib.closes();
+    await recordsAnswer(ib, { recipients: 'sociaal-team', person: 'vader', status: 'gegeven', how: 'mondeling' });
     await ib.presses('Start een MDO');
     await ib.presses('Verstuur de uitnodigingen', mdoWith(ib, [nameOf('jgz'), nameOf('casemanager')], ['regievoerder']));
-    expect(ib.kind()).toBe('mdo');
+    expect(ib.said()).toContain('De uitnodigingen gaan uit.');
+    await looksAtMdo(ib);
     expect(ib.text()).toContain('Procesregie: Casemanager jeugd');
     expect(ib.text()).toContain('De ouders zijn persoonlijk uitgenodigd.');
     await scene.delivered();
@@ -199,7 +198,7 @@ describe('an IB’er starts an MDO', () => {
   it('until consent is withdrawn: then the card of that invitee closes, and no other', async () => {
     await ib.presses('Terug naar de casus');
     await ib.presses('Toestemming');
-    await ib.presses('Leg het antwoord vast', { recipients: 'jgz', person: 'moeder', status: 'ingetrokken', how: 'mondeling' });
+    await recordsAnswer(ib, { recipients: 'jgz', person: 'moeder', status: 'ingetrokken', how: 'mondeling' });
     await scene.delivered();
     jgz.opens('invitation');
     expect(jgz.text()).toContain('Deze uitnodiging is gesloten');
@@ -221,9 +220,11 @@ describe('the stagnatiepunt', () => {
     code = await opensCase(juf, 'signaal', 'onder-12');
   });
   const notice = () => scene.channel().find((card) => textOf(card).includes(code));
-  const pressIn = async (who: Someone, title: string) => {
+  const noticeOf = async (who: Someone) => (await scene.channelOf(who)).find((card) => textOf(card).includes(code)) ?? {};
+  const claimOf = async (who: Someone) => buttonOf(await noticeOf(who), 'Ik pak dit op');
+  const pressIn = async (who: Someone, button: CardButton) => {
     const posted = scene.connector.activities(CHANNEL.id).find((activity) => textOf(cardOf(activity)).includes(code));
-    return cardIn(await who.click(buttonOf(cardOf(posted), title), {}, { channel: CHANNEL, cardActivityId: posted?.id ?? '' }));
+    return cardIn(await who.click(button, {}, { channel: CHANNEL, cardActivityId: posted?.id ?? '' }));
   };
 
   it('hears nothing while the holder has not been asked', async () => {
@@ -242,17 +243,21 @@ describe('the stagnatiepunt', () => {
     for (const hidden of ['Younes', 'Terpstra', 'Voorbeeldschool', 'voorbeeld.example']) expect(JSON.stringify(scene.connector.activities(CHANNEL.id))).not.toContain(hidden);
   });
 
-  it('is not claimed by anybody else', async () => {
-    const refused = await pressIn(scene.someone('koo'), 'Ik pak dit op');
+  it('is not claimed by anybody else: they see no button, and a forged one is refused', async () => {
+    const koo = scene.someone('koo');
+    for (const seen of [await noticeOf(koo), notice() ?? {}]) expect(buttonsOf(seen)).toEqual([]);
+    const refused = await pressIn(koo, await claimOf(punt));
     expect(textOf(refused)).toContain('Alleen een medewerker van het stagnatiepunt');
     await scene.delivered();
     expect(textOf(notice() ?? {})).toContain('Nog niet opgepakt.');
   });
 
   it('claims it once, and only the claimer gets the professional contact, in personal chat', async () => {
-    const stale = buttonOf(notice() ?? {}, 'Ik pak dit op');
-    await pressIn(punt, 'Ik pak dit op');
+    const stale = await claimOf(punt);
+    expect(textOf(await pressIn(punt, stale))).toContain('Jij hebt dit opgepakt');
     await scene.delivered();
+    expect(textOf(await noticeOf(punt))).toContain('Jij hebt dit opgepakt');
+    expect(textOf(notice() ?? {})).not.toContain('Jij hebt dit opgepakt');
     expect(textOf(notice() ?? {})).toContain('Opgepakt door het stagnatiepunt');
     punt.opens('stagnation-contact');
     expect(punt.text()).toContain('younes.terpstra@voorbeeld.example');
@@ -265,6 +270,7 @@ describe('the stagnatiepunt', () => {
   });
 
   it('closes it with how it ended', async () => {
+    await punt.presses('Afronden of doorgeven');
     await punt.presses('Rond af', { ending: 'samenwerking-hervat', endingNote: 'Iedereen zit weer om tafel' });
     expect(punt.text()).toContain('Afgerond: de samenwerking loopt weer');
     await scene.delivered();

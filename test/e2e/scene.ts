@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { person, startConnector, type Channel, type FakeConnector, type InvokeBody, type TestPerson } from '../support/connector.js';
+import { person, startConnector, type Channel, type FakeConnector, type InvokeBody, type TaskBody, type TestPerson } from '../support/connector.js';
 import { repositoryRoot, startBot, temporaryFolder, type RunningBot } from '../support/process.js';
-import { buttonOf, cardOf, kindOf, presetsOf, textOf, type Card, type CardButton } from './card.js';
+import { buttonOf, cardOf, kindOf, opensDialog, presetsOf, textOf, type Card, type CardButton } from './card.js';
 
 /** The demo people, by the last two characters of their id, and a second medewerker of the stagnatiepunt. */
 const PEOPLE = {
@@ -31,6 +31,8 @@ export function daysLater(days: number, minutes = 0): string {
 
 /** Somebody in Teams with one card in front of them, as in a chat that one scrolls to the end of. */
 export interface Someone extends Omit<TestPerson, 'say' | 'ask'> {
+  /** Teams' own id of this person. */
+  readonly userId: string;
   /** The card that this person looks at. */
   card(): Card;
   kind(): string;
@@ -38,9 +40,16 @@ export interface Someone extends Omit<TestPerson, 'say' | 'ask'> {
   button(wanted: Wanted): CardButton;
   /** Types in personal chat and looks at the answer. */
   says(text: string): Promise<Card>;
-  /** Presses a button of the card in front, with what its inputs hold and what is typed in; looks at the answer. */
+  /**
+   * Presses a button of the card in front, with what its inputs hold and what is typed in; looks at the answer. A button that
+   * opens a dialog puts its card in front; when the dialog ends the card in the chat is in front again, as it then stands.
+   */
   presses(wanted: Wanted, typed?: Readonly<Record<string, string>>): Promise<Card>;
-  /** The same, without looking at the answer. */
+  /** The last word of the dialog that ended last. */
+  said(): string;
+  /** Closes the dialog in front, with nothing sent. */
+  closes(): Card;
+  /** The same press, without looking at the answer. */
   sends(button: CardButton, typed?: Readonly<Record<string, string>>): Promise<InvokeBody>;
   /** Looks at the last card of this kind that stands in the chat. */
   opens(kind: string): Card;
@@ -66,8 +75,10 @@ export interface Scene {
   stranger(name: string): Someone;
   /** SIGKILL and a start on the same data, at the same time of the story. */
   survives(): Promise<void>;
-  /** The cards in the stagnatiepunt channel. */
+  /** The cards in the stagnatiepunt channel, as they stand there for everybody. */
   channel(): readonly Card[];
+  /** The same as this person sees them: Teams asks the bot for the own views of those whom a card names. */
+  channelOf(who: Someone): Promise<readonly Card[]>;
   /** Ends it all; rejects when the process does not end with 0. */
   close(): Promise<void>;
 }
@@ -96,9 +107,22 @@ export async function startScene(env: Readonly<Record<string, string>> = {}): Pr
     // A bot that starts again has another port.
     const here = () => person({ botUrl: bot.url, connector, aadObjectId, name });
     let front: { id: string | undefined; card: Card } | undefined;
+    /** The card of the dialog that stands before it. */
+    let dialog: Card | undefined;
+    let said = '';
     const looking = (): Card => {
       if (front === undefined) throw new Error(`${name} has no card in front`);
-      return front.card;
+      return dialog ?? front.card;
+    };
+    const standing = () => cards(conversationId).find(([id]) => id === front?.id)?.[1];
+    /** A dialog goes on with another card, or it ends and what stands behind it has come up to date. */
+    const dialogWith = async (answer: TaskBody | undefined): Promise<void> => {
+      dialog = answer?.type === 'continue' ? answer.value.card.content : undefined;
+      said = answer?.type === 'message' ? answer.value : '';
+      if (dialog !== undefined) return;
+      await later(1000);
+      const now = standing();
+      if (front !== undefined && now !== undefined) front = { id: front.id, card: now };
     };
     const sends = (button: CardButton, typed: Readonly<Record<string, string>> = {}): Promise<InvokeBody> => {
       const inputs = button.withInputs ? { ...presetsOf(looking()), ...typed } : typed;
@@ -106,10 +130,12 @@ export async function startScene(env: Readonly<Record<string, string>> = {}): Pr
     };
     return {
       conversationId,
+      userId: `29:${aadObjectId}`,
       sayIn: (channel, text) => here().sayIn(channel, text),
       click: (...given) => here().click(...given),
       install: () => here().install(),
       installIn: (channel) => here().installIn(channel),
+      task: (...given) => here().task(...given),
       send: (activity) => here().send(activity),
       card: looking,
       kind: () => kindOf(looking()),
@@ -118,24 +144,35 @@ export async function startScene(env: Readonly<Record<string, string>> = {}): Pr
       chat: () => cards(conversationId).map(([, card]) => card),
       says: async (text) => {
         const answer = (await here().say(text)).at(-1);
+        dialog = undefined;
         front = { id: answer?.id, card: cardOf(answer) };
         return front.card;
       },
       sends,
       presses: async (wanted, typed) => {
-        front = { id: front?.id, card: cardIn(await sends(buttonOf(looking(), wanted), typed)) };
-        return front.card;
+        const button = buttonOf(looking(), wanted);
+        const inputs = button.withInputs ? { ...presetsOf(looking()), ...typed } : typed ?? {};
+        if (dialog !== undefined) await dialogWith(await here().task('submit', button, inputs));
+        else if (opensDialog(button)) await dialogWith(await here().task('fetch', button, inputs));
+        else front = { id: front?.id, card: cardIn(await sends(button, typed)) };
+        return looking();
       },
       opens: (kind) => {
         const found = cards(conversationId).filter(([, card]) => kindOf(card) === kind).at(-1);
         if (found === undefined) throw new Error(`no card ${kind} in the chat of ${name}: ${cards(conversationId).map(([, card]) => kindOf(card)).join(', ')}`);
+        dialog = undefined;
         front = { id: found[0], card: found[1] };
         return found[1];
       },
+      said: () => said,
+      closes: () => {
+        dialog = undefined;
+        return looking();
+      },
       posted: () => {
-        const found = cards(conversationId).find(([id]) => id === front?.id);
+        const found = standing();
         if (found === undefined) throw new Error(`the card in front of ${name} does not stand in the chat`);
-        return found[1];
+        return found;
       },
     };
   }
@@ -152,6 +189,12 @@ export async function startScene(env: Readonly<Record<string, string>> = {}): Pr
       await later(1000);
     },
     channel: () => cards(CHANNEL.id).map(([, card]) => card),
+    channelOf: (who) => Promise.all(cards(CHANNEL.id).map(async ([id, card]) => {
+      const refresh = card['refresh'] as { action: { verb: string; data: unknown }; userIds: readonly string[] } | undefined;
+      if (!refresh?.userIds.includes(who.userId)) return card;
+      const own = await who.click(refresh.action, {}, { channel: CHANNEL, cardActivityId: id, automatic: true });
+      return own.type === 'application/vnd.microsoft.card.adaptive' ? own.value as Card : card;
+    })),
     close: async () => {
       const { code } = await bot.stop();
       await connector.close();

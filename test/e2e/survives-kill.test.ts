@@ -1,6 +1,6 @@
 import { describe, expect, it, type TestContext } from 'vitest';
 import { kindOf, outcomeOf, textOf } from './card.js';
-import { answerOf, codeOf, mdoWith, opensCase, recordsConsent } from './case-work.js';
+import { answerOf, codeOf, looksAtMdo, mdoWith, opensCase, recordsConsent } from './case-work.js';
 import { CHANNEL, nameOf, startScene, START_MS, type Scene } from './scene.js';
 
 /** The process is killed after a click was answered; what was answered is never lost. */
@@ -56,6 +56,7 @@ describe.concurrent('after a kill', { timeout: 5 * START_MS }, () => {
     const posted = postsOf(jgz.conversationId, 'invitation') + postsOf(casemanager.conversationId, 'invitation');
     expect(posted).toBeLessThanOrEqual(3);
 
+    await looksAtMdo(ib);
     await jgz.presses('Ik kom');
     await scene.survives();
     await casemanager.presses('Ik kan niet');

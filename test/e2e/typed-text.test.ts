@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf, textOf } from './card.js';
-import { mdoWith, opensCase, recordsConsent } from './case-work.js';
+import { looksAtMdo, mdoWith, opensCase, recordsAnswer, recordsConsent } from './case-work.js';
 import { nameOf, startScene, START_MS, type Scene, type Someone } from './scene.js';
 
 /** What people type is text and nothing else; and a BSN is nowhere. */
@@ -23,7 +23,7 @@ describe('what is typed into a form', () => {
     const purpose = '<script>alert(1)</script> [klik](https://elders.example) ${code} ${{x}} **vet** {{y}}';
     await ib.presses('Start een MDO');
     await ib.presses('Verstuur de uitnodigingen', { ...form(), purpose });
-    expect(ib.kind()).toBe('mdo');
+    await looksAtMdo(ib);
     const shown = ib.text().replaceAll('\u2060', '');
     expect(shown).toContain('<script>alert(1)</script> [klik](https://elders.example) ${code}');
     // Markup is broken up, so that no client reads it as such.
@@ -43,10 +43,10 @@ describe('what is typed into a form', () => {
       expect(ib.kind()).toBe('mdo-form');
       expect(ib.text()).toContain(sentence);
     }
-    await ib.presses('Terug naar de casus');
-    await ib.presses('Toestemming');
-    await ib.presses('Leg het antwoord vast', { recipients: 'jgz', person: 'moeder', status: 'gegeven', how: 'mondeling', on: '2036-01-01' });
+    ib.closes();
+    await recordsAnswer(ib, { recipients: 'jgz', person: 'moeder', status: 'gegeven', how: 'mondeling', on: '2036-01-01' });
     expect(ib.text()).toContain('Deze datum ligt in de toekomst.');
+    await ib.presses('Terug naar toestemming');
     await ib.presses('Terug naar de casus');
     await ib.presses('Hoe staat het ervoor?');
     await ib.presses('Leg vast dat je wacht', { waitFor: 'jgz', until: '2034-01-01' });

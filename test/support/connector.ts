@@ -141,6 +141,8 @@ export interface TestPerson {
   ask(text: string): Promise<readonly WireActivity[]>;
   /** Presses a button; resolves with the body of the invoke response. */
   click(action: ClickedAction, inputs?: Readonly<Record<string, string>>, at?: ClickOptions): Promise<InvokeBody>;
+  /** Opens a dialog with a button of a card (`task/fetch`), or sends a form in one (`task/submit`); undefined closes it. */
+  task(step: 'fetch' | 'submit', action: Pick<ClickedAction, 'data'>, inputs?: Readonly<Record<string, string>>): Promise<TaskBody | undefined>;
   /** Installs the bot in personal chat. */
   install(): Promise<readonly WireActivity[]>;
   /** Adds the bot to the team of a channel. */
@@ -155,6 +157,11 @@ export interface ClickOptions {
   readonly automatic?: boolean;
 }
 export interface InvokeBody { readonly statusCode: number; readonly type: string; readonly value: unknown }
+
+/** What a dialog holds from now on, or its last word. */
+export type TaskBody =
+  | { readonly type: 'continue'; readonly value: { readonly title: string; readonly height: string; readonly width: string; readonly card: { readonly contentType: string; readonly content: Record<string, unknown> } } }
+  | { readonly type: 'message'; readonly value: string };
 
 export const BOT_ID = '28:routewijzer';
 let lastActivity = 0;
@@ -215,6 +222,13 @@ export function person(options: PersonOptions): TestPerson {
         ...(channel === undefined ? {} : inChannel(channel)),
       });
       return (await response.json()) as InvokeBody;
+    },
+    task: async (step, { data }, inputs = {}) => {
+      const merged = typeof data === 'object' && data !== null ? { ...data, ...inputs } : data;
+      const response = await send({ type: 'invoke', name: `task/${step}`, value: { data: merged, context: { theme: 'default' } } });
+      const body = await response.text();
+      if (!response.ok) throw new Error(`the dialog was answered ${String(response.status)}: ${body}`);
+      return body === '' ? undefined : (JSON.parse(body) as { task: TaskBody }).task;
     },
     install: () => turn({ ...added, membersAdded: [{ id: BOT_ID }, { id: `29:${aadObjectId}`, aadObjectId }] }, conversationId),
     installIn: (channel) => turn({ ...added, ...inChannel(channel) }, threadOf(channel)),

@@ -105,7 +105,7 @@ describe('a click', () => {
 
   it('comes from an Action.Execute, and who clicked comes from the channel', () => {
     expect(parseActivity(execute({ action: { type: 'Action.Execute', verb: 'answer', data }, trigger: 'manual' }))).toEqual({
-      kind: 'click', data, verb: 'answer', speaker, scene: personal, cardActivityId: 'card1', automatic: false,
+      kind: 'click', data, verb: 'answer', speaker, scene: personal, cardActivityId: 'card1', automatic: false, dialog: 'none',
     });
   });
 
@@ -127,7 +127,18 @@ describe('a click', () => {
   });
 
   it('is not made of another invoke', () => {
-    expect(parseActivity({ ...base, type: 'invoke', name: 'task/fetch', value: { action: {} } }).kind).toBe('unsupported');
+    expect(parseActivity({ ...base, type: 'invoke', name: 'composeExtension/query', value: { action: {} } }).kind).toBe('unsupported');
+  });
+
+  it.each([['task/fetch', 'open'], ['task/submit', 'submit']])('of a dialog (%s) has no card in the chat', (name, dialog) => {
+    const shown = { msteams: { type: 'task/fetch' }, ...data };
+    expect(parseActivity({ ...base, type: 'invoke', name, replyToId: 'card1', value: { data: shown, context: { theme: 'dark' } } })).toEqual({
+      kind: 'click', data: shown, verb: 'answer', speaker, scene: personal, cardActivityId: undefined, automatic: false, dialog,
+    });
+  });
+
+  it.each([undefined, null, 'x', {}, { data: 'x' }, { data: null }])('of a dialog is unsupported when its value is %j', (value) => {
+    expect(parseActivity({ ...base, type: 'invoke', name: 'task/submit', value }).kind).toBe('unsupported');
   });
 });
 

@@ -139,7 +139,7 @@ describe('a click', () => {
   it('without an action gets Teams\' own error, and an unknown invoke 501', async () => {
     const malformed = await anna.send({ type: 'invoke', name: 'adaptiveCard/action', value: {} });
     expect([malformed.status, await malformed.json()]).toMatchObject([200, { statusCode: 400, type: 'application/vnd.microsoft.error' }]);
-    expect((await anna.send({ type: 'invoke', name: 'task/fetch' })).status).toBe(501);
+    expect((await anna.send({ type: 'invoke', name: 'composeExtension/query' })).status).toBe(501);
     expect(seen).toEqual([]);
   });
 });

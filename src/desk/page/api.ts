@@ -33,12 +33,21 @@ export type LiveEvent =
   | { readonly kind: 'removed'; readonly conversation: string; readonly id: string }
   | { readonly kind: 'typing'; readonly conversation: string };
 
+/** What a dialog (task module) holds from now on: a card, its last word, or nothing more. */
+export type DialogAnswer =
+  | { readonly kind: 'card'; readonly title: string; readonly height: 'small' | 'medium' | 'large'; readonly card: Record<string, unknown> }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'closed' };
+
 /** What an answer may hold; `error` is Dutch and ready to show. `reached` is false when nothing arrived. */
 export interface Answer {
   readonly reached: boolean;
   readonly error?: string;
   readonly text?: string;
   readonly message?: Message;
+  /** Takes the place of the clicked card, for whoever clicked and as long as this page stands. */
+  readonly card?: Record<string, unknown>;
+  readonly dialog?: DialogAnswer;
 }
 
 const NO_LINE = 'De demonstratie is niet bereikbaar. Wat je invulde staat er nog. Probeer het zo nog een keer.';

@@ -7,6 +7,8 @@ declare const AdaptiveCards: typeof Renderer;
 
 /** A press on an `Action.Execute` or `Action.Submit`: its data merged with what was filled in. */
 export interface Press {
+  /** `dialog`: an `Action.Submit` that opens one. */
+  readonly kind: 'execute' | 'submit' | 'dialog';
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -47,6 +49,11 @@ function keepUnderway(card: unknown, underway: Underway): unknown {
   return value === undefined ? kept : { ...kept, value };
 }
 
+/** Teams' own mark for a button that opens a dialog. */
+function opensDialog({ msteams }: Record<string, unknown>): boolean {
+  return typeof msteams === 'object' && msteams !== null && 'type' in msteams && msteams.type === 'task/fetch';
+}
+
 /** Draws a card. `underway` is what an older drawing held and must not get lost. */
 export function drawCard(json: Record<string, unknown>, underway: Underway | undefined, press: (press: Press) => void): DrawnCard {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -66,8 +73,9 @@ export function drawCard(json: Record<string, unknown>, underway: Underway | und
     if (action instanceof AdaptiveCards.OpenUrlAction) openLink(action.url);
     // Execute and Submit: `data` already holds the inputs, checked by the renderer.
     if (action instanceof AdaptiveCards.SubmitActionBase) {
-      const verb = action instanceof AdaptiveCards.ExecuteAction ? action.verb : '';
-      press({ verb, data: (action.data ?? {}) as Record<string, unknown> });
+      const data = (action.data ?? {}) as Record<string, unknown>;
+      if (action instanceof AdaptiveCards.ExecuteAction) press({ kind: 'execute', verb: action.verb, data });
+      else press({ kind: opensDialog(data) ? 'dialog' : 'submit', verb: '', data });
     }
   };
   card.onAnchorClicked = (_element, anchor) => {
