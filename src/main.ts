@@ -39,18 +39,22 @@ async function start(config: Config): Promise<void> {
   // Loaded here, because the SDKs take seconds: a refused configuration answers at once.
   const { compose } = await import('./compose.js');
   const { createHttpServer } = await import('./http/server.js');
-  const house = await compose(config, clock, ids, log);
+  // In local mode the port may only be known when it listens.
+  let address = config.url;
+  const house = await compose(config, clock, ids, log, () => address);
   const { version } = JSON.parse(readSource('package.json').text) as { version: string };
   let desk: { handle: DeskHandler; announce(): Promise<void>; close(): Promise<void> } | undefined;
   const server = createHttpServer({
     bot: house.bot,
     local: config.local,
     health: () => ({ status: 'ok', version, route: house.route.hash, region: house.route.region.region, store: 'sqlite', now: clock.now() }),
+    print: (token) => house.print(token),
     onError: (error) => { log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'request-failed'); },
     ...(config.local ? { clock: { set: (now: string) => moveClock(clock, house, now) } } : {}),
     ...(config.desk ? { desk: async (req, res, url) => (await desk?.handle(req, res, url)) ?? false } : {}),
   });
   const { url } = await server.listen(config.port, config.host);
+  if (config.local) address ??= url;
   if (config.desk) {
     desk = await openLocalDesk(config, house, url, clock);
     await desk.announce();

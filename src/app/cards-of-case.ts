@@ -1,105 +1,101 @@
-import { caseCard } from './present/case.js';
-import { consentCard } from './present/consent.js';
-import { invitationCard, mdoCard, mdoForm } from './present/mdo.js';
-import { stagnationCard, stagnationContactCard, termCard } from './present/stagnation.js';
-import type { CaseView, Typed } from './present/view.js';
-import { button, choices, unsafeButton, word, type Banner } from './present/words.js';
-import { STRANGER } from '../case/decision.js';
-import { caseEndings } from '../case/events.js';
+import { seatOf } from '../case/people/circle.js';
+import { peopleNamed } from '../case/plan/nameable.js';
+import { dayOf } from '../case/time.js';
 import { roleLabel } from '../route/roles.js';
-import { show, type Parts } from './parts.js';
-import type { Person, Rendered, Store } from './ports.js';
-import type { CaseCard } from './reactions.js';
+import { channelView, stagnatiepuntViewers } from './channel-view.js';
+import { closedSeatCard } from './case/closed-seat.js';
+import { caseViews } from './case/views.js';
+import { consentCards, consentViews } from './consent/views.js';
+import { contactViews } from './contact/views.js';
+import { mdoCards, mdoViews } from './mdo/views.js';
+import { chatOf, show, type Parts } from './parts.js';
+import { leftCard } from './people/left.js';
+import { peopleCards, peopleViews } from './people/views.js';
+import { planCards, planViews } from './plan/views.js';
+import type { Person, Rendered } from './ports.js';
+import type { Store } from './store-port.js';
+import { takesPart } from './case/takes-part.js';
+import { caseTextIds } from './case/texts.js';
+import type { CaseView, Typed } from './present/view.js';
+import type { Banner } from './present/words.js';
+import { printViews } from './print/views.js';
+import { recordCards, recordViews } from './record/views.js';
+import { refreshing } from './refreshing.js';
 import type { LoadedCase } from './run-case.js';
+import { claimerLeft } from './stagnation/claimer-left.js';
+import { stagnationCards, stagnationViews } from './stagnation/views.js';
+import { stagnationCard } from './stagnation/present.js';
+import { stepCards, stepViews } from './step/views.js';
+import type { CardOfCase, Drawing, View } from './views.js';
 
-/** The views that a participant can open on the card of a case. Forms are never redrawn by what others do. */
-export const caseViews = ['case', 'consent', 'mdo-form', 'mdo', 'term', 'close'] as const;
-export type CaseViewName = (typeof caseViews)[number];
-export const formViews: readonly string[] = ['consent', 'mdo-form', 'term', 'close'];
+/** The views that a participant can open on a case, by name. */
+const VIEWS: ReadonlyMap<string, View> = new Map(Object.entries({
+  ...caseViews, ...stepViews, ...peopleViews, ...consentViews, ...contactViews, ...mdoViews, ...planViews, ...stagnationViews, ...recordViews, ...printViews,
+}));
+/** The cards of a case besides its own, by name. A sent card is found again by stream, card and place. */
+const CARDS: ReadonlyMap<string, CardOfCase> = new Map(Object.entries({
+  ...stepCards, ...peopleCards, ...consentCards, ...mdoCards, ...planCards, ...stagnationCards, ...recordCards,
+}));
+
+/** A view of this name, else the case itself: a card may name anything. */
+export function viewNamed(name: string): string {
+  return VIEWS.has(name) ? name : 'case';
+}
+
+export function isForm(view: string): boolean {
+  return VIEWS.get(view)?.form === true;
+}
 
 export interface Showing {
-  readonly card: CaseCard;
-  readonly view: CaseViewName;
+  /** `case`, or another card of a case. */
+  readonly card: string;
+  readonly view: string;
   readonly banner: Banner | undefined;
   readonly typed?: Typed;
 }
 
 /** A card of a case for one viewer, as the case stands now; undefined when this viewer may not see it. */
 export async function cardOfCase(parts: Parts, loaded: LoadedCase, viewer: Person, showing: Showing): Promise<Rendered | undefined> {
-  const view = await viewFor(parts, loaded, viewer, showing.banner);
-  const taking = takesPart(loaded, viewer);
-  switch (showing.card) {
-    case 'case': return taking ? caseCardView(parts, loaded, view, showing) : undefined;
-    case 'term': {
-      const data = taking ? termCard(loaded, view, 'term') : undefined;
-      return data && show(parts, 'term', data);
-    }
-    case 'invitation': {
-      const data = invitationCard(loaded, view);
-      return data && show(parts, 'invitation', data);
-    }
-    case 'stagnation-contact': {
-      const data = viewer.registered ? stagnationContactCard(loaded, view) : undefined;
-      return data && show(parts, 'stagnation-contact', data);
-    }
-    case 'stagnation': return channelCard(parts, loaded, showing.banner);
-  }
+  const drawing: Drawing = { parts, loaded, view: await viewFor(parts, loaded, viewer, showing.banner), typed: showing.typed ?? {} };
+  if (showing.card !== 'case') return CARDS.get(showing.card)?.draw(drawing);
+  const seat = takesPart(loaded, viewer) ? seatOf(parts.route, loaded.state, viewer.id, dayOf(parts.clock.now())) : undefined;
+  const view = VIEWS.get(showing.view);
+  if (!seat) return (view?.outside?.(loaded, viewer) ? await view.draw(drawing) : undefined) ?? leftCard(drawing);
+  if (seat.kind === 'closed') return (view?.closedSeat === true && !loaded.state.closed ? await view.draw(drawing) : undefined) ?? closedSeatCard(drawing);
+  const allowed = view && (loaded.state.closed === null || view.closed === true) ? view : undefined;
+  const message = await allowed?.draw(drawing);
+  if (message && showing.view !== 'case') return message;
+  return withRefresh(parts, loaded, viewer, message ?? await VIEWS.get('case')?.draw(drawing));
 }
 
-/** Who was taken out of the register sees nothing more of a case; somebody who never was in it keeps the own one. */
-export function takesPart({ state }: LoadedCase, viewer: Person): boolean {
-  const part = state.people.find((one) => one.person === viewer.id);
-  return part !== undefined && (viewer.registered || part.role === STRANGER);
+/** The case's own card: when its reader comes back to it, it shows the present. */
+async function withRefresh(parts: Parts, { stream, version }: LoadedCase, viewer: Person, message: Rendered | undefined): Promise<Rendered | undefined> {
+  const userId = message && (await parts.store.conversation(chatOf(viewer)))?.userId;
+  return message && refreshing(message, 'case', { ref: stream, seen: version }, userId === undefined ? [] : [userId]);
 }
 
-/** The card in the stagnatiepunt channel: the same for everybody there. */
-export function channelCard(parts: Parts, loaded: LoadedCase, banner: Banner | undefined): Rendered | undefined {
-  const data = stagnationCard(loaded, parts.route, parts.clock.now(), banner);
-  return data && show(parts, 'stagnation', data);
+/** May this card be posted to this viewer now, for the first time? */
+export function isNews(parts: Parts, card: string, loaded: LoadedCase, viewer: Person | undefined): boolean {
+  const known = CARDS.get(card);
+  return known === undefined || (viewer !== undefined && known.news(parts, loaded.state, viewer));
 }
 
-async function caseCardView(parts: Parts, loaded: LoadedCase, view: CaseView, { view: name, typed }: Showing): Promise<Rendered> {
-  const asCase = () => show(parts, 'case', caseCard(loaded, view));
-  if (loaded.state.closed) return asCase();
-  switch (name) {
-    case 'case': return asCase();
-    case 'consent': return show(parts, 'consent', consentCard(loaded, view, typed));
-    case 'mdo-form': {
-      const colleagues = await parts.store.peopleOfRegion(loaded.state.region);
-      return show(parts, 'mdo-form', mdoForm(loaded, view, colleagues, typed));
-    }
-    case 'mdo': {
-      const data = mdoCard(loaded, view);
-      return data ? show(parts, 'mdo', data) : asCase();
-    }
-    case 'term': {
-      const data = termCard(loaded, view, 'case');
-      return data ? show(parts, 'term', data) : asCase();
-    }
-    case 'close': return show(parts, 'notice', closeCard(loaded, view));
-  }
-}
-
-function closeCard({ stream, version, state }: LoadedCase, { banner }: CaseView) {
-  const target = { ref: stream, seen: version };
-  return {
-    title: `Casus ${state.code} afsluiten`,
-    text: 'Hoe is het afgelopen? Een afgesloten casus verdwijnt uit je lijst.',
-    lines: [],
-    buttons: [
-      ...choices(caseEndings).map(({ value }) => button(word(value), 'close', target, { ending: value })),
-      button('Terug naar de casus', 'show', target, { view: 'case' }),
-      unsafeButton(),
-    ],
-    ...(banner ? { banner } : {}),
-  };
+/** The card in the stagnatiepunt channel: as it stands there for everybody, or as this viewer gets it by looking. */
+export async function channelCard(parts: Parts, loaded: LoadedCase, banner: Banner | undefined, viewer?: Person): Promise<Rendered | undefined> {
+  const data = stagnationCard(loaded, parts.route, parts.clock.now(), banner, await claimerLeft(parts, loaded.state));
+  if (!data) return undefined;
+  const viewers = await stagnatiepuntViewers(parts, loaded.state.region);
+  const message = show(parts, 'stagnation', channelView(data, loaded, viewers.length > 0, viewer));
+  return refreshing(message, 'stagnation', { ref: loaded.stream, seen: loaded.version }, viewers);
 }
 
 /** Looks up everything that the presenters of this case may name. */
-async function viewFor(parts: Parts, loaded: LoadedCase, viewer: Person, banner: Banner | undefined): Promise<CaseView> {
+export async function viewFor(parts: Parts, loaded: LoadedCase, viewer: Person, banner: Banner | undefined): Promise<CaseView> {
   const { state, events } = loaded;
   const ids = new Set([
     ...state.people.map((one) => one.person),
+    ...state.handovers.map((one) => one.to),
+    ...peopleNamed(state),
     ...(state.mdo?.invitees.flatMap((one) => (one.personId === null ? [] : [one.personId])) ?? []),
     ...events.flatMap((event) => (event.actor === null ? [] : [event.actor])),
   ]);
@@ -108,16 +104,15 @@ async function viewFor(parts: Parts, loaded: LoadedCase, viewer: Person, banner:
     const person = await parts.store.person(id);
     if (person) people.set(id, person);
   }
-  const textIds = [state.mdo?.purposeId, ...(state.mdo?.invitees.map((one) => one.answer?.noteId) ?? []), state.lastStagnation?.noteId];
   const texts = new Map<string, string>();
-  for (const id of textIds) {
-    const body = id ? await parts.store.text(id) : undefined;
-    if (id && body !== undefined) texts.set(id, body);
+  for (const id of caseTextIds(parts.route, state, viewer)) {
+    const body = await parts.store.text(id);
+    if (body !== undefined) texts.set(id, body);
   }
   const rows = (await parts.store.undelivered(loaded.stream)).filter((row) => row.card !== 'case' || row.state === 'dead');
   const unreached = new Set(rows.flatMap(({ place }) => (place.kind === 'person' ? [place.personId] : [])));
   const undelivered = rows.map((row) => undeliveredLine(parts, row, people));
-  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered, unreached, banner };
+  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered, unreached, prints: parts.publicUrl() !== undefined, banner };
 }
 
 type Undelivered = Awaited<ReturnType<Store['undelivered']>>[number];

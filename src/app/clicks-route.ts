@@ -1,7 +1,7 @@
 import { refuse } from '../case/refusals.js';
 import { positionOf } from '../case/visit.js';
 import { blockAt } from '../route/picture.js';
-import { takesPart } from './cards-of-case.js';
+import { takesPart } from './case/takes-part.js';
 import { field, listInPlace, type Click } from './click.js';
 import type { Reply } from './input.js';
 import { noticeFor } from './notices.js';

@@ -20,13 +20,13 @@ export function knownOf(parts: Parts, person: Person): Answers {
 
 /** Begins a visit and returns its card. `answers` are what a text already told. */
 export async function startVisit(
-  parts: Parts, person: Person, from: { readonly tree: string; readonly answers?: Answers; readonly commandId?: string }, banner?: Banner,
+  parts: Parts, person: Person, from: { readonly tree: string; readonly answers?: Answers; readonly commandId?: string; readonly posts?: boolean }, banner?: Banner,
 ): Promise<{ loaded: LoadedVisit | undefined; message: Rendered }> {
   const tree = parts.route.trees.has(from.tree) ? from.tree : FIRST_TREE;
   // Of a message that is delivered twice the visit is found again, and its card shown as it stands.
   const stream = `v-${from.commandId ?? parts.ids.next()}`;
   const command: VisitCommand = { type: 'start', person: person.id, tree, known: knownOf(parts, person), answers: from.answers ?? {} };
-  const outcome = await runVisit(parts, { stream, command, commandId: from.commandId ?? stream, person });
+  const outcome = await runVisit(parts, { stream, command, commandId: from.commandId ?? stream, person, ...(from.posts ? { posts: true } : {}) });
   return { loaded: outcome.loaded, message: visitMessage(parts, person, outcome, banner) };
 }
 
@@ -36,9 +36,9 @@ export function visitMessage(parts: Parts, person: Person, { loaded, refusal }: 
   return visitRendered(parts, loaded, bannerOf(refusal) ?? banner);
 }
 
-/** A button "start": a new visit takes the place of the clicked card. */
+/** A button "start": a new visit takes the place of the clicked card; of a dialog it also comes into the chat, where it stays. */
 export async function onStart(parts: Parts, click: Click): Promise<Reply> {
-  const { loaded, message } = await startVisit(parts, click.person, { tree: field(click, 'tree') });
+  const { loaded, message } = await startVisit(parts, click.person, { tree: field(click, 'tree'), posts: click.dialog !== 'none' });
   if (!loaded) return { kind: 'card', message };
   return inPlace(parts, click, { stream: loaded.stream, card: 'visit', view: 'visit', version: loaded.version }, message);
 }

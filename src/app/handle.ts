@@ -12,7 +12,7 @@ export function createHandler(parts: Parts): Handler {
         return await answer(parts, input);
       } finally {
         // Only now: what is delivered must find what the answer wrote down about the card it replaces.
-        parts.wake();
+        if (!(input.kind === 'click' && input.automatic)) parts.wake();
       }
     },
   };
@@ -22,7 +22,7 @@ async function answer(parts: Parts, input: Input): Promise<Reply> {
   switch (input.kind) {
     case 'unsupported': return { kind: 'none' };
     case 'arrived': return arrived(parts, input.scene, input.speaker);
-    case 'click': return onClick(parts, input, await meet(parts, input.scene, input.speaker));
+    case 'click': return onClick(parts, input, await meet(parts, input.scene, input.speaker, input.automatic));
     case 'text': {
       const person = await meet(parts, input.scene, input.speaker);
       return input.scene.kind === 'personal' ? onText(parts, input, person) : inChannel(parts, input, person);
@@ -31,9 +31,10 @@ async function answer(parts: Parts, input: Input): Promise<Reply> {
 }
 
 /** Who this is, and where to reach this person from now on. */
-async function meet(parts: Parts, scene: Scene, { aadObjectId, name, tenantId }: Speaker): Promise<Person> {
+async function meet(parts: Parts, scene: Scene, { aadObjectId, name, tenantId }: Speaker, automatic = false): Promise<Person> {
   const person = await parts.store.meet(aadObjectId, name, tenantId);
-  if (scene.kind === 'personal') await reachAt(parts, chatOf(person), scene.conversation);
+  // A card that Teams refreshes by itself tells nothing new.
+  if (scene.kind === 'personal' && !automatic) await reachAt(parts, chatOf(person), scene.conversation);
   return person;
 }
 

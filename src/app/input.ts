@@ -31,6 +31,8 @@ export type Input =
       readonly cardActivityId: string | undefined;
       /** True for Teams' automatic refresh: answer only, change nothing. */
       readonly automatic: boolean;
+      /** `open`: a button that opens a dialog was pressed; `submit`: a form in a dialog was sent. */
+      readonly dialog: 'none' | 'open' | 'submit';
     }
   /** The bot was installed, or somebody joined: where to reach this person or channel from now on. */
   | { readonly kind: 'arrived'; readonly scene: Scene; readonly speaker: Speaker | undefined }
@@ -41,7 +43,9 @@ export type Input =
  * for a text it is sent as a message and `sent` is called with the activity id that Teams gave it.
  */
 export type Reply =
-  | { readonly kind: 'card'; readonly message: Rendered; readonly sent?: (activityId: string) => Promise<void> }
+  | { readonly kind: 'card'; readonly message: Rendered; readonly sent?: (activityId: string) => Promise<void>;
+      /** In a dialog: `true` is a form, `false` ends it with `said` as its last word, absent is something to read in it. */
+      readonly form?: boolean; readonly said?: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' };
 

@@ -7,13 +7,16 @@ import { asMessage } from './click.js';
 import { roleSaid, rolesFor, schemaFor } from './clicks-route.js';
 import { FIRST_TREE, startVisit, visitMessage } from './clicks-visit.js';
 import { casesOf, overviewFor } from './lists.js';
+import { meFor } from './me/clicks.js';
 import { helpFor } from './notices.js';
 import { caseForm } from './present/lists.js';
 import type { Banner } from './present/words.js';
 import { show, type Parts } from './parts.js';
+import { deleteByCode } from './record/clicks.js';
 import type { Person, Rendered } from './ports.js';
 import type { Input, Reply } from './input.js';
 import { lastVisit, runVisit, type LoadedVisit } from './run-visit.js';
+import { riskListSaid } from './stagnation/risk-list.js';
 
 type Text = Extract<Input, { kind: 'text' }>;
 
@@ -66,6 +69,9 @@ async function onCommand(parts: Parts, id: CommandId, person: Person, commandId:
     case 'verder': return goOn(parts, person, 'resume', commandId);
     case 'stop': return goOn(parts, person, 'stop', commandId);
     case 'casussen': return { kind: 'card', message: await casesOf(parts, person) };
+    case 'risico': return riskListSaid(parts, person);
+    case 'mijn-gegevens': return { kind: 'card', message: await meFor(parts, person) };
+    case 'casus-verwijderen': return { kind: 'card', message: deleteByCode(parts) };
     case 'overzicht': return { kind: 'card', message: await overviewFor(parts, person) };
     case 'nieuwe-casus': {
       const form = caseForm(parts.route, `n-${parts.ids.next()}`, 0, { step: 'signaal', age: '', then: '' });

@@ -2,7 +2,8 @@ import { summaryOf } from '../cards/summary.js';
 import type { CardData, CardKind } from '../cards/data.js';
 import type { Understanding } from '../knowledge/understand.js';
 import type { Route } from '../route/model.js';
-import type { Clock, Ids, Outgoing, Person, Rendered, Store } from './ports.js';
+import type { Clock, Ids, Outgoing, Person, Rendered } from './ports.js';
+import type { Store } from './store-port.js';
 
 /** Everything the use cases are given by `main`. */
 export interface Parts {
@@ -18,6 +19,8 @@ export interface Parts {
   readonly outgoing: Outgoing;
   /** May a channel be taken for the stagnatiepunt by its name? Not where any organisation can install the bot. */
   readonly trustsChannelNames: boolean;
+  /** The address at which a browser finds Routewijzer, without a slash at its end; undefined where there is none. */
+  publicUrl(): string | undefined;
   /** Wakes the delivery of what is due. */
   wake(): void;
   /** For operators, in English; never content of a message or a name. */

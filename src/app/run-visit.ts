@@ -4,7 +4,8 @@ import { plusTime } from '../case/time.js';
 import { decideVisit, evolveVisit, type VisitCommand, type VisitEvent, type VisitState } from '../case/visit.js';
 import type { Route } from '../route/model.js';
 import { chatOf, type Parts } from './parts.js';
-import type { OutboxInput, Person, StoredEvent } from './ports.js';
+import type { Person } from './ports.js';
+import type { OutboxInput, StoredEvent } from './store-port.js';
 
 const answers = z.record(z.string(), z.string());
 const visitEventSchema: z.ZodType<VisitEvent> = z.discriminatedUnion('type', [
@@ -46,6 +47,8 @@ export interface VisitRequest {
   readonly command: VisitCommand;
   readonly commandId: string;
   readonly person: Person;
+  /** Its card is posted where none stands: it began in a dialog, which goes. */
+  readonly posts?: boolean;
 }
 export interface VisitOutcome {
   readonly loaded: LoadedVisit | undefined;
@@ -58,7 +61,7 @@ const DAY = 24 * 3_600_000;
 export const VISIT_KEPT = 30 * DAY;
 
 /** Loads, decides and appends one command of a visit; only its own person may give it. */
-export async function runVisit(parts: Parts, { stream, command, commandId, person }: VisitRequest): Promise<VisitOutcome> {
+export async function runVisit(parts: Parts, { stream, command, commandId, person, posts = false }: VisitRequest): Promise<VisitOutcome> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const loaded = await loadVisit(parts, stream);
     if (loaded && loaded.state.person !== person.id) return { loaded: undefined, refusal: refuse('not-yours') };
@@ -69,7 +72,7 @@ export async function runVisit(parts: Parts, { stream, command, commandId, perso
     if (decision.events.length === 0) return { loaded, refusal: undefined };
     const now = parts.clock.now();
     const outbox: OutboxInput[] = [
-      { kind: 'card', card: 'visit', place: chatOf(person), mode: 'update', dueAt: now },
+      { kind: 'card', card: 'visit', place: chatOf(person), mode: posts ? 'post' : 'update', dueAt: now },
       { kind: 'timer', timer: 'forget-visit', key: 'forget', dueAt: plusTime(now, VISIT_KEPT) },
     ];
     const openedAt = (await parts.store.row(stream))?.openedAt ?? now;

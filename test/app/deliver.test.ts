@@ -8,7 +8,7 @@ afterEach(() => house.close());
 
 const sentTo = (place: string) => house.sent.filter((one) => one.conversationId === place).map(({ kind, message }) => `${kind} ${/"card:([a-z-]+)"/.exec(JSON.stringify(message.card))?.[1] ?? ''}`);
 const toChat = (who: Who) => sentTo(chatId(who));
-const lastTo = (who: Who) => JSON.stringify(house.sent.filter((one) => one.conversationId === chatId(who)).at(-1)?.message.card);
+const lastTo = (who: Who, card = '') => JSON.stringify(house.sent.filter((one) => one.conversationId === chatId(who) && JSON.stringify(one.message.card).includes(`card:${card}`)).at(-1)?.message.card);
 const minutes = (count: number) => new Date(Date.parse(MONDAY) + count * 60_000).toISOString();
 
 describe('delivery', () => {
@@ -103,10 +103,10 @@ describe('the gate, at the moment of sending', () => {
     await house.deliver();
     await agree(house, ref, 'jgz', 'ingetrokken');
     await house.deliver();
-    expect(toChat('jgz')).toEqual(['post invitation', 'update invitation']);
-    expect(lastTo('jgz')).toContain('gesloten');
-    expect(lastTo('jgz')).not.toContain(PURPOSE);
-    expect(lastTo('jgz')).not.toContain('mdo-answer');
+    expect(toChat('jgz')).toEqual(['post invitation', 'update invitation', 'post sharing']);
+    expect(lastTo('jgz', 'invitation')).toContain('gesloten');
+    expect(lastTo('jgz', 'invitation')).not.toContain(PURPOSE);
+    expect(lastTo('jgz', 'invitation')).not.toContain('mdo-answer');
     expect(lastTo('koo')).toContain(PURPOSE);
   });
   it('given again: the same message opens again', async () => {
@@ -117,8 +117,8 @@ describe('the gate, at the moment of sending', () => {
     await house.deliver();
     await agree(house, ref, 'jgz');
     await house.deliver();
-    expect(toChat('jgz')).toEqual(['post invitation', 'update invitation', 'update invitation']);
-    expect(lastTo('jgz')).toContain(PURPOSE);
+    expect(toChat('jgz')).toEqual(['post invitation', 'update invitation', 'post sharing', 'update invitation', 'update sharing']);
+    expect(lastTo('jgz', 'invitation')).toContain(PURPOSE);
   });
   it('who is taken out of the register between planning and delivery hears nothing, and sees nothing of a case any more', async () => {
     await house.arrive('juf', 'jgz', 'koo');

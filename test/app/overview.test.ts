@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/app/run-case.js';
 import { overviewOf } from '../../src/summary/overview.js';
-import { caseEndings, stagnationEndings, stuckKinds } from '../../src/case/events.js';
+import { caseEndings, stagnationEndings, stuckKinds } from '../../src/case/values.js';
 import { openHouse, route, shownIn, type House, type Who } from '../support/house.js';
 import { agree, mdoForm } from '../support/mdo.js';
 

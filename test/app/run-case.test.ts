@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Append, AppendResult, Store } from '../../src/app/ports.js';
+import type { Append, AppendResult, Store } from '../../src/app/store-port.js';
 import { loadCase, runCase } from '../../src/app/run-case.js';
 import { actorOf } from '../../src/app/click.js';
-import { caseState } from '../../src/case/state.js';
+import { caseState } from '../../src/case/evolve.js';
 import { openHouse, type House } from '../support/house.js';
 
 let house: House;

@@ -5,7 +5,8 @@ import { deliverDue } from '../../src/app/deliver.js';
 import { createHandler } from '../../src/app/handle.js';
 import type { Reply, Scene, Speaker } from '../../src/app/input.js';
 import type { Parts } from '../../src/app/parts.js';
-import type { Conversation, Person, PersonInput, Rendered, SendResult, Store } from '../../src/app/ports.js';
+import type { Conversation, Person, PersonInput, Rendered, SendResult } from '../../src/app/ports.js';
+import type { Store } from '../../src/app/store-port.js';
 import { createRenderer } from '../../src/cards/render.js';
 import { readCardFiles, readSource } from '../../src/files.js';
 import { understandingFrom } from '../../src/knowledge/understand.js';
@@ -64,7 +65,7 @@ export interface House {
   say(who: Who, text: string, activityId?: string): Promise<Reply>;
   sayInChannel(who: Who, text: string): Promise<Reply>;
   /** Presses a button with what was typed in; `data` may be forged. */
-  press(who: Who, data: unknown, typed?: Readonly<Record<string, string>>, at?: { readonly channel?: boolean; readonly cardActivityId?: string; readonly automatic?: boolean }): Promise<Reply>;
+  press(who: Who, data: unknown, typed?: Readonly<Record<string, string>>, at?: { readonly channel?: boolean; readonly cardActivityId?: string; readonly automatic?: boolean; readonly dialog?: 'none' | 'open' | 'submit' }): Promise<Reply>;
   /** Opens a case by the form and returns its stream and code. */
   openCase(who: Who, options?: { readonly step?: string; readonly age?: string }): Promise<{ readonly ref: string; readonly code: string }>;
   /** A button as this case's card would hold it now. */
@@ -114,16 +115,16 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
     ids: { next: () => `id${String(next())}`, code: () => `K${String(next()).padStart(4, '0')}` },
     routeOf: () => Promise.resolve(route),
     outgoing: { post: (to, message) => send('post', to, message), update: (to, id, message) => send('update', to, message, id) },
-    wake: () => undefined, trustsChannelNames: true,
+    wake: () => undefined, trustsChannelNames: true, publicUrl: () => 'https://routewijzer.example',
     log: (level, event, facts) => { logged.push({ level, event, facts }); },
   };
   const handler = createHandler(parts);
   const speaker = (who: Who): Speaker => ({ aadObjectId: `aad-${who}`, name: REGISTER[who].name, tenantId: 'tenant-1' });
   const chat = (who: Who): Scene => ({ kind: 'personal', conversation: conversation(chatId(who)) });
   const channel: Scene = { kind: 'channel', conversation: conversation(CHANNEL), channelName: 'Stagnatiepunt' };
-  const press: House['press'] = (who, data, typed = {}, { channel: inChannel = false, cardActivityId, automatic = false } = {}) => handler.handle({
+  const press: House['press'] = (who, data, typed = {}, { channel: inChannel = false, cardActivityId, automatic = false, dialog = 'none' } = {}) => handler.handle({
     kind: 'click', data: typeof data === 'object' && data !== null ? { ...data, ...typed } : data, verb: '', speaker: speaker(who),
-    scene: inChannel ? channel : chat(who), cardActivityId, automatic,
+    scene: inChannel ? channel : chat(who), cardActivityId, automatic, dialog,
   });
   const on: House['on'] = async (ref, verb, fields = {}) => ({ v: 1, verb, ref, seen: (await store.row(ref))?.version ?? 0, ...fields });
 
@@ -155,10 +156,13 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
 export function buttonsOf(card: unknown): readonly CardButton[] {
   if (Array.isArray(card)) return card.flatMap(buttonsOf);
   if (typeof card !== 'object' || card === null) return [];
-  const inside = Object.values(card).flatMap(buttonsOf);
+  // What Teams asks for by itself is no button.
+  const inside = Object.entries(card).flatMap(([key, part]) => (key === 'refresh' ? [] : buttonsOf(part)));
   const it = card as { type?: unknown; title?: unknown; verb?: unknown; data?: unknown };
-  if (it.type !== 'Action.Execute') return inside;
-  return [{ title: String(it.title), verb: String(it.verb), data: it.data as Record<string, unknown> }, ...inside];
+  // A button that opens a dialog, or stands in one, has its verb in its data only.
+  if (it.type !== 'Action.Execute' && it.type !== 'Action.Submit') return inside;
+  const data = it.data as Record<string, unknown>;
+  return [{ title: String(it.title), verb: String(it.verb ?? data['verb']), data }, ...inside];
 }
 
 /** The card of a reply, as text; the text itself for a plain one. */

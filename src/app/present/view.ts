@@ -13,6 +13,8 @@ export interface CaseView {
   readonly undelivered: readonly string[];
   /** People whom a card of this case could not reach: somebody else tells them, and records what they answer. */
   readonly unreached: ReadonlySet<string>;
+  /** Pages can be printed: there is an address at which a browser finds them. */
+  readonly prints: boolean;
   readonly banner: Banner | undefined;
 }
 

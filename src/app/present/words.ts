@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Button } from '../../cards/data.js';
-import { encodeButton } from '../../cards/button.js';
+import { encodeButton, OPENS_DIALOG } from '../../cards/button.js';
 import { showDay } from '../../case/time.js';
 import type { Refusal } from '../../case/refusals.js';
 import type { Route } from '../../route/model.js';
@@ -12,6 +12,18 @@ export function button(
   fields: Readonly<Record<string, string>> = {}, style: Button['style'] = 'default',
 ): Button {
   return { title, verb, data: encodeButton(verb, target.ref, target.seen, fields), style };
+}
+
+/** A button that opens a view in which somebody types (see views.ts) as a dialog above the card. `fields` preset it. */
+export function formButton(
+  title: string, view: string, target: { readonly ref: string; readonly seen: number }, fields: Readonly<Record<string, string>> = {}, style: Button['style'] = 'default',
+): Button {
+  return asDialog(button(title, 'show', target, { ...fields, view }, style));
+}
+
+/** The same button, answered in a dialog above the card: the card itself stays as it stands. */
+export function asDialog(opener: Button): Button {
+  return { ...opener, data: { ...opener.data, msteams: OPENS_DIALOG } };
 }
 
 /** What stands at the top of a card. */
@@ -47,15 +59,16 @@ export function labels(route: Route) {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  moeder: 'moeder', vader: 'vader', voogd: 'voogd', jeugdige: 'jeugdige', ouders: 'de ouders', school: 'school', jgz: 'de GGD (JGZ)',
-  'sociaal-team': 'het sociaal team', leerplicht: 'leerplicht', swv: 'het samenwerkingsverband', anders: 'iets anders',
+  moeder: 'moeder', vader: 'vader', 'tweede-moeder': 'tweede moeder', 'tweede-vader': 'tweede vader', voogd: 'voogd', jeugdige: 'jeugdige', ouders: 'de ouders', school: 'school', jgz: 'de GGD (JGZ)',
+  'sociaal-team': 'het sociaal team', leerplicht: 'leerplicht', swv: 'het samenwerkingsverband', werkvoorraad: 'de werkvoorraad van het sociaal team', anders: 'iets anders',
   gegeven: 'toestemming gegeven', geweigerd: 'geweigerd', ingetrokken: 'toestemming ingetrokken', 'weet-het': 'weet het en is het ermee eens',
+  gevraagd: 'gevraagd, nog geen antwoord', verlopen: 'telt niet meer: vraag het opnieuw', geinformeerd: 'is geïnformeerd',
   'ouders-erbuiten': 'geeft toestemming, wil de ouders er niet bij', mondeling: 'mondeling', schriftelijk: 'schriftelijk',
   samenwerking: 'de samenwerking', plek: 'een passende plek', beide: 'de samenwerking en een plek', 'weet-niet': 'weet ik niet',
   'samenwerking-hervat': 'de samenwerking loopt weer', 'mdo-afgesproken': 'er is een MDO afgesproken', 'naar-regievoerder': 'doorgegeven aan de regievoerder zorg',
   'alsnog-vastgelegd': 'de voortgang is alsnog vastgelegd', 'loopt-weer': 'de deelnemers melden dat het weer loopt', 'casus-gesloten': 'de casus is afgesloten',
-  komt: 'komt', 'kan-niet': 'kan niet', 'ander-moment': 'stelt een ander moment voor',
-  'doelen-bereikt': 'De doelen zijn bereikt', 'terug-naar-basis': 'Basisondersteuning is weer genoeg', overgedragen: 'Overgedragen', 'niet-nodig': 'Bij nader inzien niet nodig',
+  komt: 'komt', 'kan-niet': 'kan niet', 'ander-moment': 'stelt een ander moment voor', 'stuurt-iemand': 'stuurt iemand in de plaats',
+  'doelen-bereikt': 'De doelen zijn bereikt', 'terug-naar-basis': 'Basisondersteuning is weer genoeg', overgedragen: 'Overgedragen', 'niet-nodig': 'Bij nader inzien niet nodig', samengevoegd: 'Samengevoegd met een andere casus',
 };
 
 /** The Dutch words for a value in an event. */
