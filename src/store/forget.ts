@@ -33,17 +33,17 @@ async function sayGone(tx: Tx, stream: string, { as, dueAt, tell }: NonNullable<
 
 const GONE = 'gone';
 
-async function saveStatistic(tx: Tx, { region, opened, ended, step, ageBand, stalled, ending, daysOpen }: Statistic): Promise<void> {
+async function saveStatistic(tx: Tx, { region, opened, ended, step, ageBand, stalled, ending, weeksOpen }: Statistic): Promise<void> {
   await tx.insertInto('statistics')
-    .values({ region, opened, ended, step, age_band: ageBand, stalled: stalled ? 1 : 0, ending, days_open: daysOpen }).execute();
+    .values({ region, opened, ended, step, age_band: ageBand, stalled: stalled ? 1 : 0, ending, weeks_open: weeksOpen }).execute();
 }
 
 /** The lines of a region's forgotten cases, in no order that tells which came when. */
 export async function statistics(tx: Tx, region: string): Promise<readonly Statistic[]> {
   const rows = await tx.selectFrom('statistics').selectAll().where('region', '=', region)
-    .orderBy('opened').orderBy('ended').orderBy('step').orderBy('age_band').orderBy('ending').orderBy('days_open').execute();
+    .orderBy('opened').orderBy('ended').orderBy('step').orderBy('age_band').orderBy('ending').orderBy('weeks_open').execute();
   return rows.map((row) => ({
     region: row.region, opened: row.opened, ended: row.ended, step: row.step, ageBand: row.age_band,
-    stalled: row.stalled === 1, ending: row.ending, daysOpen: row.days_open,
+    stalled: row.stalled === 1, ending: row.ending, weeksOpen: row.weeks_open,
   }));
 }

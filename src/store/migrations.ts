@@ -129,7 +129,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('age_band', 'text', (c) => c.notNull())
         .addColumn('stalled', 'integer', (c) => c.notNull())
         .addColumn('ending', 'text', (c) => c.notNull())
-        .addColumn('days_open', 'integer', (c) => c.notNull())
+        .addColumn('weeks_open', 'integer', (c) => c.notNull())
         .execute();
       await db.schema.createIndex('events_by_actor').on('events').column('actor').execute();
     },

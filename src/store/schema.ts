@@ -72,6 +72,6 @@ export interface Tables {
   };
   routes: { hash: string; source: string };
   /** What remains of cases that were forgotten: nothing here leads back to one. */
-  statistics: { region: string; opened: string; ended: string; step: string; age_band: string; stalled: number; ending: string; days_open: number };
+  statistics: { region: string; opened: string; ended: string; step: string; age_band: string; stalled: number; ending: string; weeks_open: number };
   print_links: { hash: string; stream: string; document: string; person: string; expires_at: string };
 }

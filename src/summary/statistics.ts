@@ -15,7 +15,8 @@ export interface Statistic {
   /** Did it ever stand still? */
   readonly stalled: boolean;
   readonly ending: string;
-  readonly daysOpen: number;
+  /** Rounded: days would tell, with the months, on which day it began. */
+  readonly weeksOpen: number;
 }
 
 /** The ending of a case that was deleted while it was open. */
@@ -28,7 +29,7 @@ export function statisticOf(state: CaseState, events: readonly RecordedCaseEvent
   return {
     region: state.region, opened: monthOf(state.openedAt), ended: monthOf(end), step: state.step?.id ?? '', ageBand: ageOn(state, dayOf(end)).ageBand,
     stalled: events.some((event, index) => (event.type === 'CaseStuck' || event.type === 'Escalated') && !struck.has(index + 1)),
-    ending: state.closed?.ending ?? DELETED, daysOpen: daysBetween(state.openedAt, end),
+    ending: state.closed?.ending ?? DELETED, weeksOpen: Math.round(daysBetween(state.openedAt, end) / 7),
   };
 }
 

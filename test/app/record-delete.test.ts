@@ -43,7 +43,7 @@ describe('deleting a case on request', () => {
     expect(cardsTo(chatId('ib')).filter((one) => one.kind === 'post').map((one) => JSON.stringify(one.message.card)).join()).toContain('op verzoek van de ouders');
     expect(await house.store.outboxCounts()).toEqual({ pending: 0, waiting: 0, dead: 0 });
     expect(await house.store.statistics('midden-groningen')).toEqual([
-      { region: 'midden-groningen', opened: '2026-11', ended: '2026-11', step: 'signaal', ageBand: 'onder-12', stalled: true, ending: 'verwijderd', daysOpen: 0 },
+      { region: 'midden-groningen', opened: '2026-11', ended: '2026-11', step: 'signaal', ageBand: 'onder-12', stalled: true, ending: 'verwijderd', weeksOpen: 0 },
     ]);
     expect(house.logged).toContainEqual({ level: 'info', event: 'case-deleted', facts: { onRequestOf: 'ouders', region: 'midden-groningen' } });
     expect(JSON.stringify(house.logged)).not.toContain(code);

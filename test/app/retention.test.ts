@@ -23,7 +23,7 @@ it('a closed case is forgotten when the days of its step have passed, and a line
   expect(await house.store.row(ref)).toMatchObject({ status: 'closed' });
   await until('2026-12-28');
   expect(await house.store.row(ref)).toBeUndefined();
-  expect(await house.store.statistics('midden-groningen')).toMatchObject([{ step: 'signaal', ending: 'doelen-bereikt', daysOpen: 0, stalled: false, ended: '2026-11' }]);
+  expect(await house.store.statistics('midden-groningen')).toMatchObject([{ step: 'signaal', ending: 'doelen-bereikt', weeksOpen: 0, stalled: false, ended: '2026-11' }]);
   expect(JSON.stringify(house.sent)).not.toMatch(/op verzoek/);
   expect(shownIn(await house.press('juf', { v: 1, verb: 'show', ref, seen: 3, view: 'case' }))).not.toContain(code);
   expect(await house.store.outboxCounts()).toEqual({ pending: 0, waiting: 0, dead: 0 });

@@ -23,7 +23,7 @@ describe('the claimer', () => {
     await house.press('juf', await house.on(ref, 'consent'), { recipients: 'jgz', person: 'vader', status: 'geweigerd', how: 'mondeling', on: '2026-11-23' });
     await house.deliver();
     const card = last(chatId('punt'), 'stagnation-contact');
-    for (const part of ['Leerkracht', 'Wietske Hofstra', 'juf@proef.example', 'aan zet', 'Toestemming: vastgelegd.', 'MDO: niet vastgelegd.', 'Plan van aanpak: niet vastgelegd.', 'De ouders weten dat dit is voorgelegd']) expect(card).toContain(part);
+    for (const part of ['Leerkracht', 'Wietske Hofstra', 'juf@proef.example', 'aan zet', 'Toestemming: vastgelegd.', 'MDO: niet vastgelegd.', 'Plan van aanpak: niet vastgelegd.', 'De ouders (vanaf 16 jaar: de jongere) weten dat dit is voorgelegd']) expect(card).toContain(part);
     for (const secret of ['vader', 'geweigerd', 'GGD', 'JGZ', 'onder-12', 'Jonger']) expect(card).not.toContain(secret);
   });
   it('asks a role politely: a question in that chat, once in three working days', async () => {
@@ -97,12 +97,11 @@ describe('the claimer', () => {
     await house.deliver();
     expect(last(chatId('punt'), 'stagnation-contact')).toContain('Auke Nijholt');
   });
-  it('from 16 reads "de jongere", and nobody is sent to the parents', async () => {
+  it('reads the same at every age: the words do not tell how old the child is', async () => {
     const { ref } = await claimedCase(house, 'beide', 'nee', '16-17');
     const card = last(chatId('punt'), 'stagnation-contact');
-    expect(card).toContain('Of de jongere dit weet');
-    expect(card).toContain('De jongere weet dit');
-    expect(card).not.toContain('De ouders weten dit');
+    expect(card).toContain('Of de ouders (vanaf 16 jaar: de jongere) dit weten');
+    expect(card).not.toMatch(/De jongere weet|De ouders weten dit/);
     await house.press('punt', await house.on(ref, 'parents-told'));
     expect((await stagnation(ref))?.parentsKnow).toBe(true);
   });

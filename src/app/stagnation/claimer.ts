@@ -13,7 +13,7 @@ import { button, dutchDay, formButton, unsafeButton, word } from '../present/wor
 import { ofPoint } from './claimer-left.js';
 import { entered } from './entered.js';
 import { inShort } from './present.js';
-import { knowsLine, reasonText, whoKnows } from './words.js';
+import { reasonText } from './words.js';
 
 const TACT = 'Het stagnatiepunt brengt mensen bij elkaar en kijkt of ieder de eigen rol heeft. Het beslist niet en dwingt niets af. Vraag zelf om welk kind het gaat: Routewijzer weet dat niet.';
 
@@ -39,7 +39,7 @@ export function claimerSheet(loaded: LoadedCase, view: CaseView): CardData<'shee
     intro: TACT,
     // After it has ended the contacts are no longer needed here.
     sections: open ? [
-      { heading: '', lines: [reasonText(shown), knowsLine(state, shown, view.now)], tone: 'accent' },
+      { heading: '', lines: [reasonText(shown), familyLine(state, shown, view.now)], tone: 'accent' },
       ...contacts(loaded, view), ...entered(loaded, view),
     ] : noteSection(last?.noteId ?? null, view),
     buttons: open ? buttons(loaded, view) : [],
@@ -97,13 +97,19 @@ function roleOf(state: LoadedCase['state'], person: string, { route }: CaseView)
   return part ? roleLabel(route, part.role) : 'iemand die niet meer meedoet';
 }
 
+/** In words that do not tell how old the child is: the stagnatiepunt knows a code, no child. */
+const FAMILY = 'De ouders (vanaf 16 jaar: de jongere)';
+
+function familyLine(state: LoadedCase['state'], shown: Stagnation, now: string): string {
+  return isKnown(state, shown, dayOf(now)) ? `${FAMILY} weten dat dit is voorgelegd.` : `Of ${FAMILY.charAt(0).toLowerCase()}${FAMILY.slice(1)} dit weten, is niet vastgelegd in Routewijzer.`;
+}
+
 function buttons({ stream, version, state }: LoadedCase, { now }: CaseView) {
   const target = { ref: stream, seen: version };
-  const who = whoKnows(state, now);
   const free = state.stagnation?.mdoProposedAt === null && !mdoAhead(state, dayOf(now));
   return [
     ...(free ? [button('Stel een MDO voor', 'propose-mdo', target)] : []),
-    ...(state.stagnation && !isKnown(state, state.stagnation, dayOf(now)) ? [button(who === 'de ouders' ? 'De ouders weten dit' : 'De jongere weet dit', 'parents-told', target)] : []),
+    ...(state.stagnation && !isKnown(state, state.stagnation, dayOf(now)) ? [button(`${FAMILY} weten dit`, 'parents-told', target)] : []),
     formButton('Afronden of doorgeven', 'stagnation-close', target, {}, 'positive'),
     button('Geef terug: een ander pakt dit op', 'claim-release', target),
   ];

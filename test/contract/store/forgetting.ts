@@ -4,7 +4,7 @@ import type { Statistic } from '../../../src/summary/statistics.js';
 import { anna, at, bram, card, channel, command, conversation, MINUTE, registered, row, timer } from './samples.js';
 
 const statistic: Statistic = {
-  region: 'midden-groningen', opened: '2026-09', ended: '2026-11', step: 'triage', ageBand: '12-15', stalled: true, ending: 'doelen-bereikt', daysOpen: 61,
+  region: 'midden-groningen', opened: '2026-09', ended: '2026-11', step: 'triage', ageBand: '12-15', stalled: true, ending: 'doelen-bereikt', weeksOpen: 9,
 };
 
 /** Forgetting a stream, a text, where somebody is reached and who somebody is; and what remains. */
