@@ -3,6 +3,7 @@ import { plusTime } from '../case/time.js';
 import { listInPlace, type Click } from './click.js';
 import { noticeFor } from './notices.js';
 import { casesCard, closedCasesCard } from './people/cases-card.js';
+import { leftBehind } from './people/left-behind.js';
 import { myCases } from './people/my-cases.js';
 import { overviewCard } from './present/lists.js';
 import { show, type Parts } from './parts.js';
@@ -12,7 +13,7 @@ import type { Reply } from './input.js';
 /** The open cases in which this person has a part; see `myCases`. */
 export async function casesOf(parts: Parts, person: Person): Promise<Rendered> {
   const cases = await myCases(parts, person, await parts.store.rowsOf(person.id, 'case'));
-  return show(parts, 'cases', casesCard(parts.route, person, cases, parts.clock.now()));
+  return show(parts, 'cases', casesCard(parts.route, person, cases, parts.clock.now(), (await leftBehind(parts, person)).length));
 }
 
 /** A case that was closed by mistake is found again for so long. */

@@ -12,6 +12,7 @@ import { refuse } from '../../case/refusals.js';
 import type { OnClick, Verbs } from '../verbs.js';
 import { colleagueOf } from './choices.js';
 import { NAME_LENGTH } from './forms.js';
+import { onLeftBehind, onTakeLeftBehind } from './left-behind.js';
 import { isMark } from './mark.js';
 import { onRefer } from './refer.js';
 import { onOfferSchoolYear, onSchoolYear } from './school-year.js';
@@ -92,5 +93,6 @@ export const peopleVerbs: Verbs = {
   'person-replace': onReplace, leave: giving(() => ({ type: 'leave' }), 'Je doet niet meer mee aan deze casus.', 'leave-form'),
   'duo-form': giving(duo('form-duo'), 'Vastgelegd: jullie zijn een duo.'), 'duo-end': giving(duo('end-duo'), 'Vastgelegd: geen duo meer.'),
   'reference-set': onReference, 'open-card': onOpenCard,
+  'left-behind': onLeftBehind, 'left-behind-take': onTakeLeftBehind,
   'school-year': onSchoolYear, 'school-year-offer': onOfferSchoolYear,
 };

@@ -25,4 +25,6 @@ export type PeopleCommand =
   | { readonly type: 'form-duo'; readonly one: string; readonly other: string }
   | { readonly type: 'end-duo'; readonly one: string; readonly other: string }
   /** Null removes it; `wellFormed`: the text is short, one word, and neither a day nor a BSN. */
+  /** `gone`: those who take part and are no longer in the register, by the app. */
+  | { readonly type: 'take-left-behind'; readonly gone: readonly string[] }
   | { readonly type: 'set-reference'; readonly referenceId: string | null; readonly wellFormed: boolean };

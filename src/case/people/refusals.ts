@@ -30,6 +30,8 @@ export const peopleRefusals = {
   'replace-self': 'Je eigen plek geef je door met de knop "Draag over".',
   'replace-not-yours': 'Vervangen kan de eigenaar van de casus, of de IB’er of directie van dezelfde organisatie.',
   'replace-colleague': 'Kies een collega van dezelfde organisatie, of iemand die al meedoet.',
+  'left-not-alone': 'Aan deze casus doet nog iemand mee. Vraag het die collega.',
+  'left-not-yours': 'Een casus waar niemand meer is, nemen de IB’er of de directie van dezelfde school over, of een collega met dezelfde rol en organisatie.',
   'duo-same': 'Een duo heeft dezelfde rol bij dezelfde organisatie.',
   'duo-there': 'Een van jullie is al een duo met iemand anders.',
   'duo-none': 'Dit duo is er niet meer.',

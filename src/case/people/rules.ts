@@ -2,6 +2,7 @@ import type { Rules } from '../permission.js';
 import type { PeopleCommand } from './commands.js';
 import { addOutsider, invitePerson, leave, refer, removeOutsider, setReference } from './decide.js';
 import { endDuo, formDuo, replacePerson } from './decide-place.js';
+import { takeLeftBehind } from './left-behind.js';
 import { acceptHandover, declineHandover, offerHandover, setHolder, withdrawHandover } from './decide-turn.js';
 
 export const peopleRules: Rules<PeopleCommand> = {
@@ -18,6 +19,8 @@ export const peopleRules: Rules<PeopleCommand> = {
   'accept-handover': { by: 'anyone', registered: true, decide: acceptHandover },
   'decline-handover': { by: 'anyone', registered: true, decide: declineHandover },
   'replace-person': { by: 'participant', registered: true, decide: replacePerson },
+  // Nobody takes part any more: `takeLeftBehind` looks at who comes.
+  'take-left-behind': { by: 'anyone', registered: true, decide: takeLeftBehind },
   'form-duo': { by: 'participant', registered: true, decide: formDuo },
   'end-duo': { by: 'participant', registered: true, decide: endDuo },
   'set-reference': { by: 'participant', registered: true, decide: setReference },

@@ -20,6 +20,8 @@ export const peopleRefused: Refused = {
   'people-too-many': [opened, ...crowd, [juf, invite(ib)]],
   'invite-gate': by(invite(jgz)),
   'invite-told': by(invite(ib, { told: false })),
+  'left-not-alone': by({ type: 'take-left-behind', gone: [] }, ib),
+  'left-not-yours': by({ type: 'take-left-behind', gone: [juf.person] }, elders),
   'outsider-role': by(outsiderJoins({ role: 'stagnatiepunt' })),
   'outsider-gone': by({ type: 'remove-outsider', key: 'out:9' }),
   'outsider-not-yours': [...withIb, [juf, invite(directie)], [ib, outsiderJoins({ role: 'directie' })], [directie, { type: 'remove-outsider', key: 'out:1' }]],

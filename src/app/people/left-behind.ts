@@ -1,0 +1,75 @@
+import type { CardData } from '../../cards/data.js';
+import { mayTake } from '../../case/people/left-behind.js';
+import { caseInPlace } from '../case/in-place.js';
+import { actorOf, field, listInPlace, type Click } from '../click.js';
+import type { Reply } from '../input.js';
+import { noticeFor } from '../notices.js';
+import { show, type Parts } from '../parts.js';
+import type { Person } from '../ports.js';
+import { bannerOf, button, unsafeButton, type Banner } from '../present/words.js';
+import { loadCase, runCase, type LoadedCase } from '../run-case.js';
+
+const nothing = { ref: '', seen: 0 };
+/** As many as one chooses from at once; after one was taken over, the next comes into the list. */
+const MOST_SHOWN = 15;
+
+/** Open cases of this person's own organisation in which nobody is left who is in the register. */
+export async function leftBehind(parts: Parts, person: Person): Promise<readonly LoadedCase[]> {
+  if (!person.registered) return [];
+  const found: LoadedCase[] = [];
+  for (const row of await parts.store.openCases(parts.route.region.region)) {
+    // The owner first: of most cases somebody is there, and they need not be read.
+    if (!(await isGone(parts, row.owner, person.organisation))) continue;
+    const loaded = await loadCase(parts, row.stream);
+    if (!loaded || !mayTake(parts, loaded.state, actorOf(person))) continue;
+    if ((await goneOf(parts, loaded)).length === loaded.state.people.length) found.push(loaded);
+    if (found.length === MOST_SHOWN) break;
+  }
+  return found;
+}
+
+async function isGone(parts: Parts, id: string, organisation: string): Promise<boolean> {
+  const person = await parts.store.person(id);
+  return !person?.registered || person.organisation !== organisation;
+}
+
+async function goneOf(parts: Parts, { state }: LoadedCase): Promise<readonly string[]> {
+  const gone: string[] = [];
+  for (const one of state.people) if (await isGone(parts, one.person, one.organisation)) gone.push(one.person);
+  return gone;
+}
+
+/** The list, in a dialog from `mijn casussen`. */
+export async function onLeftBehind(parts: Parts, click: Click): Promise<Reply> {
+  return listed(parts, click, undefined);
+}
+
+async function listed(parts: Parts, click: Click, banner: Banner | undefined): Promise<Reply> {
+  const cases = await leftBehind(parts, click.person);
+  const reply = await listInPlace(parts, click, show(parts, 'form', form(cases, banner)));
+  return reply.kind === 'card' ? { ...reply, form: true } : reply;
+}
+
+function form(cases: readonly LoadedCase[], banner: Banner | undefined): CardData<'form'> {
+  const choices = cases.map(({ stream, state }) => ({ value: stream, title: `Casus ${state.code}` }));
+  return {
+    name: 'left-behind', code: '', title: 'Casussen zonder collega', facts: [],
+    intro: choices.length === 0 ? 'Er is geen casus van jouw organisatie waar niemand meer is.'
+      : 'Iedereen die aan deze casussen meedeed, is niet meer in het register. Neem er een over, dan blijft er niets liggen. Om welk kind het gaat, staat in jullie eigen dossier.',
+    fields: choices.length === 0 ? [] : [{ id: 'case', kind: 'one', label: 'Welke casus neem je over?', choices, required: true, error: 'Kies een casus.' }],
+    submit: choices.length === 0 ? [] : [button('Neem over', 'left-behind-take', nothing, {}, 'positive')],
+    nav: [button('Mijn casussen', 'cases', nothing), unsafeButton()], ...(banner ? { banner } : {}),
+  };
+}
+
+/** Takes one over, judged like any other command; then the case stands there. */
+export async function onTakeLeftBehind(parts: Parts, click: Click): Promise<Reply> {
+  const stream = field(click, 'case');
+  const loaded = await loadCase(parts, stream);
+  if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, undefined) };
+  const { loaded: after, refusal } = await runCase(parts, {
+    stream, commandId: click.commandId, actor: actorOf(click.person), command: { type: 'take-left-behind', gone: await goneOf(parts, loaded) },
+  });
+  if (refusal || !after) return listed(parts, click, bannerOf(refusal));
+  return caseInPlace(parts, click, after, 'case', { text: `Casus ${after.state.code} staat nu op jouw naam.`, tone: 'good' });
+}
