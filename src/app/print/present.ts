@@ -8,12 +8,6 @@ import { available, offered, type DocumentName } from './documents.js';
 /** How long a page can be opened. */
 export const OPEN_FOR_MS = 30 * 60_000;
 
-/** One button for each page that this viewer may print now; none where no browser could find it. */
-export function printButtons(loaded: LoadedCase, view: CaseView): Button[] {
-  if (!view.prints) return [];
-  return available(loaded, view).map((document) => toPage(loaded, document));
-}
-
 /** In a dialog: the links stay nowhere in the chat. */
 export function toPage({ stream, version }: LoadedCase, document: DocumentName): Button {
   return asDialog(button(offered[document].title, 'print', { ref: stream, seen: version }, { document }));
