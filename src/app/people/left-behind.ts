@@ -16,27 +16,28 @@ const MOST_SHOWN = 15;
 /** Open cases of this person's own organisation in which nobody is left who is in the register. */
 export async function leftBehind(parts: Parts, person: Person): Promise<readonly LoadedCase[]> {
   if (!person.registered) return [];
+  const here = await register(parts);
   const found: LoadedCase[] = [];
   for (const row of await parts.store.openCases(parts.route.region.region)) {
     // The owner first: of most cases somebody is there, and they need not be read.
-    if (!(await isGone(parts, row.owner, person.organisation))) continue;
+    if (here.get(row.owner) === person.organisation) continue;
     const loaded = await loadCase(parts, row.stream);
     if (!loaded || !mayTake(parts, loaded.state, actorOf(person))) continue;
-    if ((await goneOf(parts, loaded)).length === loaded.state.people.length) found.push(loaded);
+    if (goneOf(here, loaded).length === loaded.state.people.length) found.push(loaded);
     if (found.length === MOST_SHOWN) break;
   }
   return found;
 }
 
-async function isGone(parts: Parts, id: string, organisation: string): Promise<boolean> {
-  const person = await parts.store.person(id);
-  return !person?.registered || person.organisation !== organisation;
+/** Who is in the register, by id, with the organisation they work for: one question for all cases together. */
+type Register = ReadonlyMap<string, string>;
+
+async function register(parts: Parts): Promise<Register> {
+  return new Map((await parts.store.peopleOfRegion(parts.route.region.region)).map((one) => [one.id, one.organisation]));
 }
 
-async function goneOf(parts: Parts, { state }: LoadedCase): Promise<readonly string[]> {
-  const gone: string[] = [];
-  for (const one of state.people) if (await isGone(parts, one.person, one.organisation)) gone.push(one.person);
-  return gone;
+function goneOf(here: Register, { state }: LoadedCase): readonly string[] {
+  return state.people.filter((one) => here.get(one.person) !== one.organisation).map((one) => one.person);
 }
 
 /** The list, in a dialog from `mijn casussen`. */
@@ -68,7 +69,7 @@ export async function onTakeLeftBehind(parts: Parts, click: Click): Promise<Repl
   const loaded = await loadCase(parts, stream);
   if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, undefined) };
   const { loaded: after, refusal } = await runCase(parts, {
-    stream, commandId: click.commandId, actor: actorOf(click.person), command: { type: 'take-left-behind', gone: await goneOf(parts, loaded) },
+    stream, commandId: click.commandId, actor: actorOf(click.person), command: { type: 'take-left-behind', gone: goneOf(await register(parts), loaded) },
   });
   if (refusal || !after) return listed(parts, click, bannerOf(refusal));
   return caseInPlace(parts, click, after, 'case', { text: `Casus ${after.state.code} staat nu op jouw naam.`, tone: 'good' });
