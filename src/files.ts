@@ -25,3 +25,13 @@ export function readRouteFiles(): SourceFile[] {
 export function readCardFiles(): SourceFile[] {
   return readFolder('cards', '.json');
 }
+
+/** The articles, each `knowledge/artikelen/<slug>.md`. */
+export function readArticleFiles(): SourceFile[] {
+  return readFolder('knowledge/artikelen', '.md');
+}
+
+/** More questions for each article, from which is learned too: `knowledge/vragen/`. */
+export function readSampleFiles(): SourceFile[] {
+  return readFolder('knowledge/vragen', '.yaml');
+}

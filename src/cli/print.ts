@@ -8,6 +8,13 @@ export function tell(...lines: readonly string[]): void {
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }
 
+/** Whoever reads the results may stop reading ("… | head"): that is no fault. */
+export function mayBeCutOff(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** One JSON object a line. */
 export function jsonLines(objects: readonly object[]): readonly string[] {
   return objects.map((each) => JSON.stringify(each));

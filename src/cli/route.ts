@@ -4,7 +4,7 @@ import { FINE, takeOption, WRONG_USAGE, wrongUsage, type Command, type Load } fr
 import { check } from './check.js';
 import { facts } from './facts.js';
 import { outcomes } from './outcomes.js';
-import { say, tell } from './print.js';
+import { mayBeCutOff, say, tell } from './print.js';
 import { faultLine, readFiles } from './read.js';
 import { rules } from './rules.js';
 
@@ -62,8 +62,6 @@ function load(region: string): ReturnType<Load> {
 }
 
 // The reader of a pipe may have seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+mayBeCutOff();
 // eslint-disable-next-line no-restricted-syntax -- the start of a process of its own; config.ts is about the server
 process.exitCode = await run(process.argv.slice(2), process.env['ROUTEWIJZER_REGIO']);
