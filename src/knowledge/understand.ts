@@ -1,62 +1,115 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { holdsBsn } from './personal-data.js';
+import type { SourceFile } from '../route/model.js';
+import { askingOf } from './asking.js';
+import { commandsFrom } from './commands.js';
+import { gate, type Found } from './gate.js';
+import { normal } from './normal.js';
+import type { Rank } from './topics/rank.js';
 
 /**
- * Recognises the few things that people type instead of clicking, from the phrases in `knowledge/herkenning.yaml`.
- * A phrase is a list of groups that must all occur; a group is a list of alternatives.
+ * What somebody means, from free text: danger before everything else, then commands, then a situation with which the
+ * route begins, then the subject of a question. Deterministic, without a language model, and without I/O.
  */
-const group = z.array(z.string().min(1)).min(1);
-const phrase = z.array(group).min(1);
+
+const phrase = z.array(z.array(z.string().min(1)).min(1)).min(1);
 const fileSchema = z.strictObject({
-  /** In the order in which they are tried: the most pressing first. */
-  safety: z.array(z.strictObject({ value: z.string(), phrases: z.array(phrase).min(1) })),
-  /** Exact texts, after normalising. */
-  commands: z.array(z.strictObject({ id: z.enum(['wat-nu', 'verder', 'stop', 'casussen', 'risico', 'mijn-gegevens', 'casus-verwijderen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'help', 'stagnatiepunt-hier', 'meldcode']), texts: z.array(z.string()).min(1) })),
-  /** How a question about a role begins ("wat doet een …"), and words that may follow the role without changing the question. */
+  /** Words that change nothing in a command. */
+  fillers: z.array(z.string()),
+  /** Exact or nearly exact texts. */
+  commands: z.array(z.strictObject({
+    id: z.enum([
+      'wat-nu', 'opnieuw', 'verder', 'terug', 'stop', 'verzuimroute', 'toestemming-nagaan', 'mdo-plannen', 'stagnatie-melden', 'casussen', 'samenvatting', 'risico',
+      'mijn-gegevens', 'casus-verwijderen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'wie-bel-ik', 'mens', 'feedback', 'help', 'meldcode', 'stagnatiepunt-hier',
+    ]),
+    texts: z.array(z.string()).min(1),
+  })),
+  /** How a question about a role begins ("rolkaart van een …"), and words that may follow the role without changing the question. */
   roles: z.strictObject({ begins: z.array(z.string()).min(1), fillers: z.array(z.string()) }),
   routes: z.array(z.strictObject({ phrases: z.array(phrase).min(1), facts: z.record(z.string(), z.string()) })),
 });
 
 export type CommandId = z.infer<typeof fileSchema>['commands'][number]['id'];
+export type Facts = Readonly<Record<string, string>>;
+/** What was in the text and is not kept, logged or repeated. */
+export type Refused = 'bsn' | 'name';
 
-export type Understood =
-  /** Danger comes before everything else. */
-  | { readonly kind: 'safety'; readonly value: string; readonly bsn: boolean }
-  | { readonly kind: 'command'; readonly id: CommandId; readonly bsn: boolean }
-  /** A situation: answers that the text already gives. */
-  | ({ readonly kind: 'route'; readonly facts: Readonly<Record<string, string>>; readonly bsn: boolean } & AboutRole)
-  | ({ readonly kind: 'none'; readonly bsn: boolean } & AboutRole);
-
-/** What comes after "wat doet een …". Whether it is a role, the route knows. */
-interface AboutRole {
+interface Said {
+  /** The text without what identifies somebody: the only form in which it may be kept. */
+  readonly text: string;
+  readonly refused: readonly Refused[];
+  /** Answers of the route that the text gives. */
+  readonly facts: Facts;
+  /** What comes after "rolkaart van …". Whether it is a role, the route knows. */
   readonly role?: string;
 }
 
-export type Understanding = (text: string) => Understood;
+export type Understood = Said & (
+  /** `id`: which danger. `named`: in so many words; else the text only sounds like it. */
+  | { readonly kind: 'safety'; readonly id: string; readonly named: boolean }
+  /** `named`: in its own words; else the text only sounds like it. */
+  | { readonly kind: 'command'; readonly id: CommandId; readonly named: boolean }
+  /** A situation: the route begins with `facts`. `id` is the article about it, if any, `alternatives` the next ones. */
+  | { readonly kind: 'route'; readonly id: string | undefined; readonly alternatives: readonly string[] }
+  /** Surely about this article. */
+  | { readonly kind: 'article'; readonly id: string; readonly alternatives: readonly string[] }
+  /** One of these, the likeliest first. */
+  | { readonly kind: 'choices'; readonly id: string; readonly alternatives: readonly string[] }
+  | { readonly kind: 'none' }
+);
+
+/** @param role the role in the route of who asks, for "wat is mijn taak?" */
+export type Understanding = (text: string, role?: string) => Understood;
+
+/** The parts that each know one thing. */
+export interface Readers {
+  /** Danger that is named. */
+  readonly danger: (text: string) => string | undefined;
+  /** Danger that a text sounds like. */
+  readonly alarm: (text: string) => string | undefined;
+  /** The command that a text sounds like, by its id. */
+  readonly order: (text: string) => string | undefined;
+  readonly scrub: (text: string) => { readonly text: string; readonly refused: readonly Refused[] };
+  readonly facts: (text: string) => Facts;
+  readonly rank: Rank;
+}
 
 /**
- * Compiles the phrases once. Throws on a file that breaks the schema (named in the message): the process does not start.
+ * Compiles the phrases once.
+ * @param file `knowledge/herkenning.yaml`
+ * @throws on a file that breaks the schema (named in the message): the process does not start
  */
-export function understandingFrom(file: { readonly name: string; readonly text: string }): Understanding {
+export function understandingFrom(file: SourceFile, { danger, alarm, order, scrub, facts, rank }: Readers): Understanding {
   const parsed = fileSchema.safeParse(parse(file.text));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
-  const { safety, commands, roles, routes } = parsed.data;
+  const { roles, routes } = parsed.data;
   const roleIn = roleReader(roles);
-  const commandOf = new Map(commands.flatMap((command) => command.texts.map((text) => [normal(text), command.id] as const)));
-  return (text) => {
-    const bsn = holdsBsn(text);
+  const commandIn = commandsFrom(parsed.data.commands, parsed.data.fillers);
+  return (original, asker) => {
+    const { text, refused } = scrub(original);
     const said = normal(text);
-    const danger = safety.find((entry) => entry.phrases.some((one) => occurs(said, one)));
-    if (danger) return { kind: 'safety', value: danger.value, bsn };
-    const command = commandOf.get(said);
-    if (command) return { kind: 'command', id: command, bsn };
     const role = roleIn(said);
-    const about = role === undefined ? {} : { role };
-    const route = routes.find((entry) => entry.phrases.some((one) => occurs(said, one)));
-    if (route) return { kind: 'route', facts: route.facts, bsn, ...about };
-    return { kind: 'none', bsn, ...about };
+    const base: Said = { text, refused, facts: {}, ...(role === undefined ? {} : { role }) };
+    const named = danger(original);
+    // The words of a command are too few to sound like anything.
+    const command = named === undefined ? commandIn(said) : undefined;
+    if (command !== undefined) return { ...base, kind: 'command', id: command, named: true };
+    const sign = named ?? alarm(text);
+    if (sign !== undefined) return { ...base, kind: 'safety', id: sign, named: named !== undefined, facts: facts(text) };
+    const sounds = role === undefined ? order(text) : undefined;
+    const asked = parsed.data.commands.find(({ id }) => id === sounds)?.id;
+    if (asked !== undefined) return { ...base, kind: 'command', id: asked, named: false };
+    const firm = routes.find((route) => route.phrases.some((one) => occurs(said, one)));
+    const known = { ...facts(text), ...firm?.facts };
+    const found = gate(rank(text), said, asker);
+    const begins = firm !== undefined || (known['aanleiding'] !== undefined && askingOf(text) !== 'question');
+    return begins ? { ...base, facts: known, kind: 'route', ...subjectsOf(found) } : { ...base, facts: known, ...found };
   };
+}
+
+/** The subjects of what was found, whatever kind it is. */
+function subjectsOf(found: Found): { readonly id: string | undefined; readonly alternatives: readonly string[] } {
+  return found.kind === 'none' ? { id: undefined, alternatives: [] } : { id: found.id, alternatives: found.alternatives };
 }
 
 const ARTICLE = /^(?:een|de|het|n|t|jullie|onze) /;
@@ -73,11 +126,6 @@ function roleReader({ begins, fillers }: z.infer<typeof fileSchema>['roles']): (
     for (let end = ends.find((each) => rest.endsWith(each)); end !== undefined; end = ends.find((each) => rest.endsWith(each))) rest = rest.slice(0, -end.length);
     return rest;
   };
-}
-
-/** Lower case, without accents and punctuation, single spaces. */
-export function normal(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 function occurs(said: string, groups: readonly (readonly string[])[]): boolean {
