@@ -11,8 +11,8 @@ import type { Store } from './app/store-port.js';
 import { createPulse, type Pulse } from './app/pulse.js';
 import { createRenderer } from './cards/render.js';
 import type { Config } from './config.js';
+import { openArticles, openUnderstanding } from './content.js';
 import { readCardFiles, readRouteFiles, readSource } from './files.js';
-import { understandingFrom } from './knowledge/understand.js';
 import { loadRoute } from './route/load.js';
 import type { Route, SourceFile } from './route/model.js';
 import { StartRefused } from './start-refused.js';
@@ -40,14 +40,15 @@ export async function compose(config: Config, clock: Clock, ids: Ids, log: Logge
   const route = checkedRoute(files, config.region);
   const people = checkedPeople(route, config);
   const { render } = createRenderer(readCardFiles());
-  const understand = understandingFrom(readSource('knowledge/herkenning.yaml'));
+  const articles = openArticles(route);
+  const understand = openUnderstanding(route);
   mkdirSync(config.data, { recursive: true });
   const store = await openSqlite(join(config.data, 'routewijzer.sqlite'));
   await store.saveRoute(route.hash, JSON.stringify(files));
   if (people) await store.importPeople(people);
 
   const parts: Parts = {
-    store, clock, ids, route, render, understand, trustsChannelNames: config.appType !== 'MultiTenant', publicUrl,
+    store, clock, ids, route, render, articles, understand, trustsChannelNames: config.appType !== 'MultiTenant', publicUrl,
     routeOf: routesByHash(store, route, files, log),
     outgoing: { post: (to, message) => bot.outgoing.post(to, message), update: (to, id, message) => bot.outgoing.update(to, id, message) },
     wake: () => { pulse.wake(); },

@@ -64,7 +64,7 @@ async function remember(parts: Parts, place: Place, activityId: string | undefin
 }
 
 /** Cards of no stream that only show something, and the id that they need for it: drawn again by their own button. */
-export const LISTS: ReadonlySet<string> = new Set(['cases', 'closed-cases', 'overview', 'schema', 'role', 'roles', 'me', 'risk-list']);
+export const LISTS: ReadonlySet<string> = new Set(['article', 'cases', 'closed-cases', 'overview', 'schema', 'role', 'roles', 'me', 'risk-list']);
 
 /** A card that belongs to no stream takes the place of the clicked one: no card of a stream may be drawn over it later. */
 export async function listInPlace(parts: Parts, click: Click, message: Rendered): Promise<Reply> {
@@ -77,8 +77,10 @@ async function againAs(parts: Parts, click: Click): Promise<string> {
   if (!LISTS.has(verb)) return 'list';
   const role = parts.route.roles.get(field(click, 'role'))?.id;
   const from = /^\d{1,4}$/.exec(field(click, 'from'))?.[0];
+  const article = parts.articles.bySlug.get(field(click, 'slug'))?.slug;
+  const right = field(click, 'right') === 'ja' ? 'ja' : undefined;
   const of = ref !== '' && await parts.store.row(ref) ? ref : '';
-  return JSON.stringify(encodeButton(verb, of, seen, { ...(role === undefined ? {} : { role }), ...(from === undefined ? {} : { from }) }));
+  return JSON.stringify(encodeButton(verb, of, seen, { ...(role === undefined ? {} : { role }), ...(from === undefined ? {} : { from }), ...(article === undefined ? {} : { slug: article }), ...(right === undefined ? {} : { right }) }));
 }
 
 /** A new message that is remembered as soon as Teams gave it an id. */

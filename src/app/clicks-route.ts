@@ -7,7 +7,7 @@ import type { Reply } from './input.js';
 import { noticeFor } from './notices.js';
 import { show, type Parts } from './parts.js';
 import type { Person, Rendered } from './ports.js';
-import { roleCard, rolesCard, rolesMeant } from './present/role.js';
+import { roleCard, rolesCard, rolesMeant, type Between } from './present/role.js';
 import { schemaCard, type Standing } from './present/schema.js';
 import { button } from './present/words.js';
 import { loadCase } from './run-case.js';
@@ -45,14 +45,14 @@ async function standingOf(parts: Parts, person: Person): Promise<Standing | unde
 }
 
 /** What the role does that somebody asks about; undefined when no role is meant. */
-export function roleSaid(parts: Parts, person: Person, said: string): Rendered | undefined {
+export function roleSaid(parts: Parts, person: Person, said: string, between: Between = {}): Rendered | undefined {
   const { cards, noCard } = rolesMeant(parts.route, said);
   const [first, ...others] = cards;
-  if (first && others.length === 0) return show(parts, 'role', roleCard(parts.route, first, person.role));
-  if (first) return show(parts, 'roles', rolesCard(parts.route, cards));
+  if (first && others.length === 0) return show(parts, 'role', roleCard(parts.route, first, person.role, undefined, between));
+  if (first) return show(parts, 'roles', rolesCard(parts.route, cards, between.banner, between));
   if (noCard === undefined) return undefined;
   const text = `Over de rol “${roleLabel(parts.route, noCard)}” is er nog geen uitleg. Dit zijn de rollen waar wel uitleg over is.`;
-  return show(parts, 'roles', rolesCard(parts.route, undefined, { text, tone: 'info' }));
+  return show(parts, 'roles', rolesCard(parts.route, undefined, { text, tone: 'info' }, between));
 }
 
 export function rolesFor(parts: Parts): Rendered {

@@ -1,5 +1,6 @@
 import { parseButton } from '../cards/button.js';
 import { refuse } from '../case/refusals.js';
+import { answerVerbs } from './answers/clicks.js';
 import { commandIdOf, LISTS } from './click.js';
 import { caseVerbs } from './case/clicks.js';
 import { consentVerbs } from './consent/clicks.js';
@@ -26,7 +27,7 @@ import type { OnClick } from './verbs.js';
 const VERBS: ReadonlyMap<string, OnClick> = new Map(Object.entries<OnClick>({
   start: onStart, answer: onVisit, change: onVisit, back: onVisit, stop: onVisit, resume: onVisit,
   cases: onCases, 'closed-cases': onClosedCases, overview: onOverview, schema: onSchema, role: onRole, roles: onRoles,
-  ...caseVerbs, ...stepVerbs, ...peopleVerbs, ...consentVerbs, ...contactVerbs, ...mdoVerbs, ...planVerbs, ...stagnationVerbs, ...recordVerbs, ...meVerbs, ...printVerbs,
+  ...caseVerbs, ...stepVerbs, ...peopleVerbs, ...consentVerbs, ...contactVerbs, ...mdoVerbs, ...planVerbs, ...stagnationVerbs, ...recordVerbs, ...meVerbs, ...printVerbs, ...answerVerbs,
 }));
 
 /** Buttons on the one card that stands in a channel; all others belong in a personal chat. */

@@ -1,109 +1,124 @@
 import { createHash } from 'node:crypto';
-import type { CommandId } from '../knowledge/understand.js';
-import { normal } from '../knowledge/understand.js';
-import { positionOf } from '../case/visit.js';
-import { readValue } from '../route/numbers.js';
-import { asMessage } from './click.js';
-import { roleSaid, rolesFor, schemaFor } from './clicks-route.js';
-import { FIRST_TREE, startVisit, visitMessage } from './clicks-visit.js';
-import { casesOf, overviewFor } from './lists.js';
-import { meFor } from './me/clicks.js';
-import { helpFor } from './notices.js';
-import { caseForm } from './present/lists.js';
-import type { Banner } from './present/words.js';
-import { show, type Parts } from './parts.js';
-import { deleteByCode } from './record/clicks.js';
-import type { Person, Rendered } from './ports.js';
+import { refuse } from '../case/refusals.js';
+import { askingOf } from '../knowledge/asking.js';
+import { normal } from '../knowledge/normal.js';
+import type { CommandId, Understood } from '../knowledge/understand.js';
+import { begreep, refusedBanner, together } from './answers/banners.js';
+import { begin, visitReply } from './answers/begin.js';
+import { busyLine, busyWith, onButton, type Busy } from './answers/busy.js';
+import { onCommand } from './answers/commands.js';
+import { heardAs } from './answers/hear.js';
+import { replyTo } from './answers/reply.js';
+import { courtesy } from './answers/short-words.js';
+import { isNumber, typedAnswer, type Typed } from './answers/typed.js';
+import { roleSaid } from './clicks-route.js';
+import { FIRST_TREE, visitMessage } from './clicks-visit.js';
+import { visitRendered } from './cards-of-visit.js';
 import type { Input, Reply } from './input.js';
-import { lastVisit, runVisit, type LoadedVisit } from './run-visit.js';
-import { riskListSaid } from './stagnation/risk-list.js';
+import { helpFor } from './notices.js';
+import type { Parts } from './parts.js';
+import type { Person } from './ports.js';
+import type { Banner } from './present/words.js';
+import { runVisit } from './run-visit.js';
 
 type Text = Extract<Input, { kind: 'text' }>;
 
-const REMOVE_BSN: Banner = {
-  text: 'Er stond een getal in je bericht dat op een burgerservicenummer lijkt. Ik heb dit niet bewaard, maar je bericht staat nog in Teams: verwijder het.',
-  tone: 'warning',
-};
-const UNDERSTOOD: Banner = { text: 'Dit begreep ik uit je bericht. Klopt het niet? Kies "wijzig".', tone: 'info' };
+/** One text of one person, and what is said about it at the top of the answer. Of the text itself only what was understood goes on. */
+interface Turn {
+  readonly person: Person;
+  readonly heard: Understood;
+  readonly commandId: string | undefined;
+  readonly banner: Banner | undefined;
+}
 
-/** A text in personal chat: danger first, then commands, then an answer to the open question, then a situation. */
+/** These are about the dialog itself: whatever question is open, they are no answer to it. */
+const ABOUT_THE_DIALOG: ReadonlySet<CommandId> = new Set(['stop', 'terug', 'verder', 'opnieuw', 'help', 'mens']);
+
+/** A text in personal chat: danger first, then commands, then an answer to the open question, then anything else. */
 export async function onText(parts: Parts, input: Text, person: Person): Promise<Reply> {
-  const understood = parts.understand(input.text);
-  const bsn = understood.bsn ? REMOVE_BSN : undefined;
-  const commandId = textId(input, person);
-  if (understood.kind === 'safety') {
-    return begin(parts, person, { tree: 'veiligheid', answers: { veiligheid: understood.value }, commandId }, bsn);
+  const heard = await heardAs(parts, person, input.text);
+  const turn: Turn = { person, heard, commandId: textId(input, person), banner: refusedBanner(heard.refused) };
+  const { banner, commandId } = turn;
+  if (isNumber(heard.text)) return numberTyped(parts, turn);
+  const busy = await busyWith(parts, person);
+  const typed = busy && typedAnswer(busy.position, heard.text, factsFor(busy, heard));
+  // What stands on the card in so many words, or a plain yes or no, sounds like nothing else; where it means danger the route says so.
+  const answers = typed?.kind === 'value' && (typed.sure || (heard.kind === 'command' && !heard.named));
+  if (heard.kind === 'safety') {
+    if (busy && typed?.kind === 'value' && typed.sure) return answered(parts, turn, busy, typed);
+    return begin(parts, person, { tree: 'veiligheid', answers: { ...heard.facts, veiligheid: heard.id }, commandId }, banner);
   }
-  if (understood.kind === 'command') return onCommand(parts, understood.id, person, commandId, bsn);
-  const role = understood.role === undefined ? undefined : roleSaid(parts, person, understood.role);
+  if (heard.kind === 'command' && !(answers === true && !ABOUT_THE_DIALOG.has(heard.id))) return onCommand(parts, heard.id, turn);
+  if (busy && typed) return typed.kind === 'value' ? answered(parts, turn, busy, typed) : again(parts, turn, busy, UNFIT[typed.as]);
+  if (heard.kind === 'command') return onCommand(parts, heard.id, turn);
+  const between = busy ? { banner: together(banner, { text: busyLine(busy), tone: 'info' }), back: onButton(busy) } : { banner };
+  const role = heard.role === undefined ? undefined : roleSaid(parts, person, heard.role, between);
   if (role) return { kind: 'card', message: role };
-  const typed = await typedAnswer(parts, input, person, commandId);
-  if (typed) return typed;
-  if (understood.kind === 'route') return begin(parts, person, { tree: FIRST_TREE, answers: understood.facts, commandId }, bsn ?? UNDERSTOOD);
-  const text = 'Ik weet niet zeker wat je bedoelt. Begin hier, dan zoeken we samen de volgende stap.';
-  return { kind: 'card', message: helpFor(parts, person, bsn ? `${bsn.text} ${text}` : text) };
+  return anythingElse(parts, turn, heard, busy);
+}
+
+/** A number and nothing else tells of no danger, is no command and asks nothing: it answers the open question, or none. */
+async function numberTyped(parts: Parts, turn: Turn): Promise<Reply> {
+  const { person, heard } = turn;
+  const busy = await busyWith(parts, person);
+  if (!busy) return { kind: 'card', message: helpFor(parts, person, 'Ik weet niet waar dit getal bij hoort. Begin met "Wat nu?", dan vraag ik ernaar.') };
+  const typed = typedAnswer(busy.position, heard.text, heard.facts);
+  return typed?.kind === 'value' ? answered(parts, turn, busy, typed) : again(parts, turn, busy, UNFIT.number);
+}
+
+async function anythingElse(parts: Parts, turn: Turn, heard: Exclude<Understood, { kind: 'safety' | 'command' }>, busy: Busy | undefined): Promise<Reply> {
+  const { person, banner, commandId } = turn;
+  if (heard.kind === 'route') {
+    const understood = begreep(parts.route, heard.facts);
+    const more = understood && heard.id !== undefined ? { ...understood, more: heard.id } : understood;
+    return begin(parts, person, { tree: FIRST_TREE, answers: heard.facts, commandId }, together(banner, more));
+  }
+  if (heard.kind === 'none') {
+    if (courtesy.has(normal(heard.text))) return { kind: 'card', message: helpFor(parts, person, 'Graag gedaan. Ik ben er als je me nodig hebt.') };
+    // A few words that are no answer: most likely one was meant.
+    if (busy && mayBeAnswer(heard.text)) return again(parts, turn, busy, refuse('unknown-answer').text);
+  }
+  return replyTo(parts, { person, heard, busy, banner });
+}
+
+/** Answers that the text gives to the very question that is open; a question of its own, or another situation, gives none. */
+function factsFor({ visit, position, fresh }: Busy, heard: Understood): Understood['facts'] {
+  if (!fresh) return {};
+  const about = heard.facts['aanleiding'];
+  const other = about !== undefined && position.fact.id !== 'aanleiding' && about !== visit.state.answers['aanleiding'];
+  const asks = (heard.kind === 'article' || heard.kind === 'choices') && askingOf(heard.text) === 'question';
+  // A situation with more in it than this answer begins a visit of its own, with all of it.
+  const whole = heard.kind === 'route' && position.fact.id === 'aanleiding';
+  return other || asks || whole ? {} : heard.facts;
+}
+
+const FEW_WORDS = 3;
+const mayBeAnswer = (text: string) => askingOf(text) === 'statement' && normal(text).split(' ').length <= FEW_WORDS;
+
+const UNFIT: Readonly<Record<Extract<Typed, { kind: 'unfit' }>['as'], string>> = {
+  yes: 'Goed. Kies dan nu een antwoord op deze vraag.',
+  no: 'Klopt er iets niet? Kies "Wijzig" bij dat antwoord. Kies anders een antwoord op deze vraag.',
+  'dont-know': 'Weet je het nog niet? Vraag het eerst na. Deze vraag blijft hier staan.',
+  number: refuse('unknown-answer').text,
+};
+
+/** People type instead of clicking. What was read between the lines is said, so that it can be changed. */
+async function answered(parts: Parts, { person, banner, commandId }: Turn, { visit, position }: Busy, { value, sure }: Extract<Typed, { kind: 'value' }>): Promise<Reply> {
+  const read: Banner | undefined = sure ? undefined : { text: `Ik las: ${value.label}. Klopt dat? Kies anders "Terug".`, tone: 'info' };
+  const said = together(banner, read);
+  const command = { type: 'answer', fact: position.fact.id, value: value.id } as const;
+  const outcome = await runVisit(parts, { stream: visit.stream, command, commandId: commandId ?? `t-${parts.ids.next()}`, person });
+  return visitReply(parts, person, outcome.loaded ?? visit, visitMessage(parts, person, outcome, said), said);
+}
+
+/** The question once more, with what there is to say about what was typed. */
+function again(parts: Parts, { person, banner }: Turn, { visit }: Busy, text: string): Reply {
+  const said = together(banner, { text, tone: 'info' });
+  return visitReply(parts, person, visit, visitRendered(parts, visit, said), said);
 }
 
 /** The same message delivered twice is one command; a message without an id is always new. */
 function textId({ activityId }: Text, person: Person): string | undefined {
   if (activityId === undefined || activityId === '') return undefined;
   return createHash('sha256').update(JSON.stringify(['text', person.id, activityId])).digest('base64url');
-}
-
-async function begin(
-  parts: Parts, person: Person,
-  from: { readonly tree: string; readonly answers?: Readonly<Record<string, string>>; readonly commandId: string | undefined }, banner?: Banner,
-): Promise<Reply> {
-  const { commandId, ...rest } = from;
-  const { loaded, message } = await startVisit(parts, person, commandId === undefined ? rest : { ...rest, commandId }, banner);
-  return loaded ? visitReply(parts, person, loaded, message, banner) : { kind: 'card', message };
-}
-
-function visitReply(parts: Parts, person: Person, { stream, version }: LoadedVisit, message: Rendered, banner?: Banner): Reply {
-  return asMessage(parts, person, message, { stream, card: 'visit', view: 'visit', version, banner });
-}
-
-async function onCommand(parts: Parts, id: CommandId, person: Person, commandId: string | undefined, bsn: Banner | undefined): Promise<Reply> {
-  switch (id) {
-    case 'wat-nu': return begin(parts, person, { tree: FIRST_TREE, commandId }, bsn);
-    case 'verder': return goOn(parts, person, 'resume', commandId);
-    case 'stop': return goOn(parts, person, 'stop', commandId);
-    case 'casussen': return { kind: 'card', message: await casesOf(parts, person) };
-    case 'risico': return riskListSaid(parts, person);
-    case 'mijn-gegevens': return { kind: 'card', message: await meFor(parts, person) };
-    case 'casus-verwijderen': return { kind: 'card', message: deleteByCode(parts) };
-    case 'overzicht': return { kind: 'card', message: await overviewFor(parts, person) };
-    case 'nieuwe-casus': {
-      const form = caseForm(parts.route, `n-${parts.ids.next()}`, 0, { step: 'signaal', age: '', then: '' });
-      return { kind: 'card', message: show(parts, 'case-form', form) };
-    }
-    case 'stagnatiepunt-hier': return { kind: 'text', text: 'Typ dit in het kanaal van het stagnatiepunt. Dan komen de meldingen daar.' };
-    case 'meldcode': return begin(parts, person, { tree: 'meldcode', commandId }, bsn);
-    case 'schema': return { kind: 'card', message: await schemaFor(parts, person) };
-    case 'rollen': return { kind: 'card', message: rolesFor(parts) };
-    case 'help': return { kind: 'card', message: helpFor(parts, person) };
-  }
-}
-
-async function goOn(parts: Parts, person: Person, type: 'resume' | 'stop', commandId: string | undefined): Promise<Reply> {
-  const visit = await lastVisit(parts, person);
-  if (!visit) return { kind: 'card', message: helpFor(parts, person, 'Er is niets om mee verder te gaan. Begin met "Wat nu?".') };
-  const outcome = await runVisit(parts, { stream: visit.stream, command: { type }, commandId: commandId ?? `t-${parts.ids.next()}`, person });
-  return visitReply(parts, person, outcome.loaded ?? visit, visitMessage(parts, person, outcome));
-}
-
-/** People type instead of clicking: the text of one of the answers to the question that is open. */
-async function typedAnswer(parts: Parts, input: Text, person: Person, commandId: string | undefined): Promise<Reply | undefined> {
-  const visit = await lastVisit(parts, person);
-  if (!visit || visit.state.stopped) return undefined;
-  const position = positionOf(visit.route, visit.state);
-  if (position.kind !== 'question') return undefined;
-  const said = normal(input.text);
-  const number = readValue(position.fact, input.text);
-  const value = position.values.find((one) => (number.ok && one.id === number.value) || normal(one.label) === said || normal(one.id) === said);
-  if (!value) return undefined;
-  const outcome = await runVisit(parts, {
-    stream: visit.stream, command: { type: 'answer', fact: position.fact.id, value: value.id }, commandId: commandId ?? `t-${parts.ids.next()}`, person,
-  });
-  return visitReply(parts, person, outcome.loaded ?? visit, visitMessage(parts, person, outcome));
 }

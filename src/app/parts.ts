@@ -1,5 +1,6 @@
 import { summaryOf } from '../cards/summary.js';
 import type { CardData, CardKind } from '../cards/data.js';
+import type { Articles } from '../knowledge/articles/load.js';
 import type { Understanding } from '../knowledge/understand.js';
 import type { Route } from '../route/model.js';
 import type { Clock, Ids, Outgoing, Person, Rendered } from './ports.js';
@@ -15,6 +16,7 @@ export interface Parts {
   /** The route under which a visit or case began; today's wording where it is gone. */
   routeOf(hash: string): Promise<Route>;
   readonly render: <K extends CardKind>(kind: K, data: CardData<K>) => Record<string, unknown>;
+  readonly articles: Articles;
   readonly understand: Understanding;
   readonly outgoing: Outgoing;
   /** May a channel be taken for the stagnatiepunt by its name? Not where any organisation can install the bot. */

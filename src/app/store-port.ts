@@ -133,6 +133,18 @@ export interface PrintLink {
   readonly expiresAt: Instant;
 }
 
+/** What the keepers of the content should hear: never who said it, and of the moment only the day. */
+export interface Remark {
+  /** YYYY-MM-DD in the Netherlands. */
+  readonly day: string;
+  /** A question without an answer, an answer that was judged, or feedback. */
+  readonly kind: 'unanswered' | 'wrong' | 'right' | 'feedback';
+  /** Which article was judged; '' for none. */
+  readonly article: string;
+  /** The question or the feedback, without what identifies somebody. */
+  readonly text: string;
+}
+
 export interface Store {
   load(stream: string): Promise<readonly StoredEvent[]>;
   append(input: Append): Promise<AppendResult>;
@@ -192,6 +204,13 @@ export interface Store {
   link(hash: string): Promise<PrintLink | undefined>;
   /** Removes the links that expired before this moment. */
   forgetLinks(before: Instant): Promise<void>;
+
+  /** Keeps a remark, the same one once a day, and sets the timer `forget-remarks` (stream `remarks`, key: its day) at `goesAt`. */
+  saveRemark(remark: Remark, goesAt: Instant): Promise<void>;
+  /** All remarks, the newest first. */
+  remarks(): Promise<readonly Remark[]>;
+  /** Removes the remarks of the days before this one (YYYY-MM-DD). */
+  forgetRemarks(before: string): Promise<void>;
 
   /** Keeps a compiled route under its hash, so that an edited file never moves a live case. */
   saveRoute(hash: string, source: string): Promise<void>;

@@ -137,6 +137,18 @@ export const cardSchemas = {
   form: formSchema,
   /** A page to read, made of sections; its first element is `card:<name>`. */
   sheet: sheetSchema,
+  /** The answer to a question: short at first, the rest behind buttons that need no answer. Its body also holds a container `article:<slug>`. */
+  article: z.strictObject({
+    slug: z.string(), title: z.string(), short: lines, sections: z.array(z.strictObject({ heading: z.string(), lines })),
+    silent: lines, related: buttons.max(5), rules: z.array(rule),
+    /** Whom to call, and a sentence about the roles of which the region does not say it; '' for none. */
+    calls: z.array(fact), missing: z.string(),
+    buttons,
+    /** "Klopte dit?": ja and nee, or nothing to ask. */
+    judge: buttons.max(2),
+    /** The question of the dialog that is open meanwhile, '' for none. */
+    busy: z.string(), nav: buttons.max(6), banner,
+  }),
   /** All roles that have a card. */
   roles: z.strictObject({ title: z.string(), intro: z.string(), roles: buttons, nav: buttons, banner }),
 } as const;

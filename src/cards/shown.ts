@@ -7,6 +7,7 @@ import { plain } from './plain.js';
  */
 const unshown: { readonly [K in CardKind]?: { readonly choices?: readonly string[]; readonly values?: readonly string[]; readonly deep?: readonly string[] } } = {
   advice: { values: ['outcomeId'] },
+  article: { values: ['slug'] },
   'case-form': { choices: ['steps', 'ages'], values: ['step', 'age', 'month'] },
   'mdo-form': {
     choices: ['leervraag', 'leefvraag', 'invitees', 'outside', 'closestChoices'],

@@ -3,7 +3,11 @@ import type { CardData, CardKind } from './data.js';
 type Lines = { readonly [K in CardKind]: (data: CardData<K>) => string };
 
 /** Sheets that are about no case, by their name. */
-const OF_NO_CASE: Readonly<Record<string, string>> = { 'risk-list': 'Routewijzer: mijn leerlingen', me: 'Routewijzer: mijn gegevens' };
+const OF_NO_CASE: Readonly<Record<string, string>> = {
+  'risk-list': 'Routewijzer: mijn leerlingen', me: 'Routewijzer: mijn gegevens',
+  choices: 'Routewijzer: een paar antwoorden om uit te kiezen', unknown: 'Routewijzer: bericht', wrong: 'Routewijzer: bericht', call: 'Routewijzer: wie je belt',
+  person: 'Routewijzer: een mens spreken', 'choose-case': 'Routewijzer: mijn casussen', feedback: 'Routewijzer: feedback',
+};
 /** What a sheet that comes by itself is about, by its name. */
 const SHEETS: Readonly<Record<string, string>> = {
   'stagnation-contact': 'jij pakt dit op', 'stagnation-second': 'nog niet opgepakt', raised: 'hoe het verdergaat', nudge: 'een vraag van het stagnatiepunt',
@@ -23,11 +27,12 @@ const lines: Lines = {
   invitation: ({ code, open }) => `${casus(code)}: ${open ? 'uitnodiging voor een MDO' : 'bericht over een MDO'}`,
   term: ({ code }) => `${casus(code)}: hoe staat het ervoor?`,
   stagnation: ({ code, step, role, duration }) => `${casus(code)} vraagt aandacht: ${step} · ${role} · ${duration}`,
-  form: ({ code }) => `${casus(code)}: formulier`,
+  form: ({ name, code }) => OF_NO_CASE[name] ?? `${casus(code)}: formulier`,
   sheet: ({ name, code }) => (OF_NO_CASE[name] ?? `${casus(code)}: ${SHEETS[name] ?? 'overzicht'}`),
   overview: () => 'Routewijzer: overzicht',
   schema: () => 'Routewijzer: het stroomschema',
   role: () => 'Routewijzer: een rol in de route',
+  article: () => 'Routewijzer: een antwoord',
   roles: () => 'Routewijzer: de rollen in de route',
 };
 

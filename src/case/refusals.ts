@@ -29,6 +29,7 @@ const TEXTS = {
   'date-in-past': 'Deze datum is al voorbij. Kies een dag vanaf vandaag.',
   danger: 'Lees ik hier dat een kind in gevaar is? Bel bij direct gevaar 112. Kies anders "Het is niet veilig". Ik heb deze tekst niet bewaard en niets verstuurd.',
   bsn: 'Hier staat een getal in dat op een burgerservicenummer lijkt. Dat heb ik niet bewaard. Haal het weg en probeer het opnieuw.',
+  'child-name': 'Hier staat een naam in die van een kind kan zijn. Die heb ik niet bewaard. Zet er een functie of "het kind" voor in de plaats en probeer het opnieuw.',
   'too-long': 'Deze tekst is te lang. Maak hem korter.',
   'busy': 'Iemand anders was net tegelijk bezig. Er is niets verloren: kijk hoe het er nu voor staat en probeer het opnieuw.',
   ...stepRefusals, ...peopleRefusals, ...consentRefusals, ...contactRefusals, ...mdoRefusals, ...planRefusals, ...stagnationRefusals, ...recordRefusals,

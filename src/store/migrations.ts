@@ -156,6 +156,19 @@ const migrations: Record<string, Migration> = {
           select 1 from outbox as there where there.stream = streams.stream and there.kind = 'timer' and there.name = 'retention')`.execute(db);
     },
   },
+  '0005-remarks': {
+    async up(db: Kysely<unknown>) {
+      // Without a person, and without more of the moment than its day: nothing may lead back to who asked.
+      await db.schema.createTable('remarks')
+        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('day', 'text', (c) => c.notNull())
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('article', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addUniqueConstraint('remarks_once_a_day', ['day', 'kind', 'article', 'body'])
+        .execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws when a migration fails, or when the database is newer than this program. */

@@ -74,4 +74,6 @@ export interface Tables {
   /** What remains of cases that were forgotten: nothing here leads back to one. */
   statistics: { region: string; opened: string; ended: string; step: string; age_band: string; stalled: number; ending: string; weeks_open: number };
   print_links: { hash: string; stream: string; document: string; person: string; expires_at: string };
+  /** What the keepers of the content should hear: never who said it, and of the moment only the day. */
+  remarks: { id: Generated<number>; day: string; kind: 'unanswered' | 'wrong' | 'right' | 'feedback'; article: string; body: string };
 }

@@ -6,6 +6,7 @@ import * as forgetting from './forget.js';
 import * as links from './links.js';
 import * as outbox from './outbox.js';
 import * as people from './people.js';
+import * as remarks from './remarks.js';
 import * as routes from './routes.js';
 import * as streams from './streams.js';
 import * as traces from './traces.js';
@@ -52,6 +53,10 @@ export function storeOn({ read, write, close }: Transactions, arms: { readonly p
     saveLink: (link) => write((tx) => links.saveLink(tx, link)),
     link: (hash) => read((tx) => links.link(tx, hash)),
     forgetLinks: (before) => write((tx) => links.forgetLinks(tx, before)),
+
+    saveRemark: (remark, goesAt) => write((tx) => remarks.saveRemark(tx, remark, goesAt)),
+    remarks: () => read((tx) => remarks.remarks(tx)),
+    forgetRemarks: (before) => write((tx) => remarks.forgetRemarks(tx, before)),
 
     saveRoute: (hash, source) => write((tx) => routes.saveRoute(tx, hash, source)),
     savedRoute: (hash) => read((tx) => routes.savedRoute(tx, hash)),

@@ -54,7 +54,7 @@ describe('a text', () => {
     expect(await house.store.rowsOf((await house.person('juf')).id, 'visit')).toHaveLength(1);
   });
   it('that is not understood gets help, never silence', async () => {
-    expect(kindOf(await house.say('juf', 'hoe laat is het'))).toBe('notice');
+    expect(kindOf(await house.say('juf', 'hoe laat is het'))).toBe('unknown');
   });
   it('with a BSN is answered, warned about, and neither kept nor repeated', async () => {
     const reply = await house.say('juf', `ik maak me zorgen over een leerling, bsn ${BSN}`);

@@ -34,3 +34,10 @@ export async function walkPicture(page: Page, name: string, what: 'page' | 'dial
   if (what === 'dialog') await page.getByTestId('dialog').screenshot(options);
   else await page.screenshot(options);
 }
+
+/** One picture of a typed question and what came of it. */
+export async function questionPicture(page: Page, name: string): Promise<void> {
+  if (!takesPictures) return;
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(repositoryRoot, 'src/desk/screenshots', `vraag-${name}.png`), caret: 'hide', animations: 'disabled', style: ':focus-visible { outline: none !important; }' });
+}

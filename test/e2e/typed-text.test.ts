@@ -54,6 +54,67 @@ describe('what is typed into a form', () => {
   });
 });
 
+describe('a question', () => {
+  it('is answered with a source, and what else there is about it', async () => {
+    const juf = scene.someone('leerkracht');
+    await juf.says('hoe vaak moet dat zat eigenlijk');
+    expect(juf.kind()).toBe('article');
+    for (const part of ['4 keer per jaar', 'OVL-02', 'Klopte dit?', 'Hier hoort ook bij']) expect(juf.text()).toContain(part);
+    await juf.presses('Ja');
+    expect(juf.kind()).toBe('article');
+    expect(juf.text()).toContain('Dank je');
+    await scene.delivered();
+    expect(juf.posted()).toEqual(juf.card());
+  });
+
+  it('that nobody has an answer to leads to a person; of the vague one there is a choice', async () => {
+    const juf = scene.someone('leerkracht');
+    await juf.says('wie wordt er dit jaar kampioen van de eredivisie?');
+    expect(juf.kind()).toBe('unknown');
+    expect(juf.text()).toContain('Voor Midden-Groningen is nog niet ingevuld wie dit is: IB\'er');
+    await juf.says('verschil swv en regievoerder');
+    expect(['article', 'choices']).toContain(juf.kind());
+  });
+
+  it('in between is answered, and the dialog goes on', async () => {
+    ib = scene.someone('ib');
+    await ib.says('verzuimroute');
+    const asked = ib.text();
+    await ib.says('wat is een koo nou precies?');
+    expect(['article', 'role']).toContain(ib.kind());
+    expect(ib.text()).toContain('Je was bezig met: ');
+    await ib.presses('Verder met de vraag');
+    expect(ib.text()).toBe(asked);
+    await ib.says('13');
+    expect(ib.kind()).toBe('question');
+  });
+});
+
+describe('the full name of a child', () => {
+  it('is in no answer, file or log, and the question is answered all the same', async () => {
+    ib = scene.someone('ib');
+    const said: string[] = [];
+    for (const [index, text] of ['mijn leerling Tjeerd Wobbema komt niet op school, wat nu?', 'wat is een zat, het gaat over Tjeerd Wobbema', 'Tjeerd Wobbema houdt van vlaggetjes en slingers uit Peru'].entries()) {
+      const response = await ib.send({ type: 'message', id: `name-${String(index)}`, text });
+      expect(response.status).toBe(200);
+      said.push(await response.text());
+    }
+    expect(textOf(cardOf(scene.connector.activities(ib.conversationId).at(-1)))).toContain('Er stond een naam van een kind in je bericht.');
+    await ib.says('feedback');
+    await ib.presses('Verstuur', { text: 'Bij Tjeerd Wobbema hielp het antwoord niet' });
+    await opensCase(ib, 'plan', 'onder-12');
+    await ib.presses('Leg een gesprek vast');
+    await ib.presses('Leg het gesprek vast', { with: 'moeder', discussed: 'Tjeerd Wobbema slaapt slecht', agreed: 'We bellen' });
+    expect(ib.text()).toContain('een naam in die van een kind kan zijn');
+    await scene.delivered();
+    const places = {
+      responses: said.join('\n'), posts: JSON.stringify(scene.connector.posts), front: ib.text(), output: Object.values(scene.bot().output()).join('\n'),
+      files: readdirSync(scene.data).filter((name) => name.includes('sqlite')).map((name) => readFileSync(join(scene.data, name), 'latin1')).join('\n'),
+    };
+    for (const [place, text] of Object.entries(places)) for (const name of ['Tjeerd', 'Wobbema']) expect(text.includes(name), `${name} in ${place}`).toBe(false);
+  });
+});
+
 describe('a BSN', () => {
   const WRITTEN = ['123456782', '1234.56.782', '123 456 782', '123-456-782'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetAt, mayDelete } from '../../src/case/record/keeping.js';
+import { forgetAt, mayDelete, remarksGoAt, remarksSince } from '../../src/case/record/keeping.js';
 import { juf, open, play } from '../support/case.js';
 import { realRoute } from '../support/route.js';
 import { faultsWith, goodRoute } from './fixture.js';
@@ -37,6 +37,13 @@ describe('the route of the repository', () => {
     expect(terms).toHaveLength([...route.steps.values()].filter((step) => step.caseStep).length);
     for (const term of terms) expect(term).toMatchObject({ proposal: true, setBy: expect.stringContaining('voorbeeld') as string });
     expect(route.keeping.rules).toEqual(['F-R08']);
+    expect(route.keeping.remarks).toMatchObject({ days: 180, proposal: true, setBy: expect.stringContaining('voorbeeld') as string });
+  });
+  it('remarks go in the morning after their days; without days of their own, as soon as a case does', () => {
+    expect(remarksGoAt(route, '2026-11-23')).toBe('2027-05-24T07:00:00.000Z');
+    expect(remarksSince(route, '2027-05-24')).toBe('2026-11-25');
+    const { deleteBy, onRequestOf, retention, rules } = route.keeping;
+    expect(remarksSince({ keeping: { deleteBy, onRequestOf, retention, rules } }, '2026-12-31')).toBe('2026-12-01');
   });
   it('an open case has no day on which it goes; a closed one has, by the step it was closed in', () => {
     const state = play(route, [juf, open()]).state;

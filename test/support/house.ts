@@ -8,14 +8,15 @@ import type { Parts } from '../../src/app/parts.js';
 import type { Conversation, Person, PersonInput, Rendered, SendResult } from '../../src/app/ports.js';
 import type { Store } from '../../src/app/store-port.js';
 import { createRenderer } from '../../src/cards/render.js';
-import { readCardFiles, readSource } from '../../src/files.js';
-import { understandingFrom } from '../../src/knowledge/understand.js';
+import { openArticles, openUnderstanding } from '../../src/content.js';
+import { readCardFiles } from '../../src/files.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { realRoute } from './route.js';
 
 export const route = realRoute();
 const { render } = createRenderer(readCardFiles());
-const understand = understandingFrom(readSource('knowledge/herkenning.yaml'));
+const articles = openArticles(route);
+const understand = openUnderstanding(route);
 
 /** A Monday morning in winter. */
 export const MONDAY = '2026-11-23T08:00:00.000Z';
@@ -110,7 +111,7 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
   };
   const next = () => { count += 1; return count; };
   const parts: Parts = {
-    store, route, render, understand,
+    store, route, render, articles, understand,
     clock: { now: () => now },
     ids: { next: () => `id${String(next())}`, code: () => `K${String(next()).padStart(4, '0')}` },
     routeOf: () => Promise.resolve(route),

@@ -3,7 +3,7 @@ import type { CaseCommand } from '../../case/commands.js';
 import { holdsBsn } from '../../knowledge/personal-data.js';
 import { cardOfCase } from '../cards-of-case.js';
 import { field, inPlace, type Click } from '../click.js';
-import { freeText, give, good, type Done } from '../give.js';
+import { freeText, give, professionalName, good, type Done } from '../give.js';
 import type { Reply } from '../input.js';
 import { noticeFor } from '../notices.js';
 import type { Parts } from '../parts.js';
@@ -34,7 +34,7 @@ async function onInvite(parts: Parts, click: Click): Promise<Reply> {
 }
 
 async function onOutsider(parts: Parts, click: Click): Promise<Reply> {
-  const name = freeText(parts, field(click, 'name'), NAME_LENGTH);
+  const name = professionalName(parts, field(click, 'name'), NAME_LENGTH);
   const done = onPeople(click, 'Vastgelegd. Vertel het diegene zelf.', 'outsider-form');
   const typed = name.refusal ? { ...click.pressed.fields, name: name.refusal.id === 'too-long' ? field(click, 'name') : '' } : click.pressed.fields;
   return give(parts, click, { type: 'add-outsider', key: `out:${parts.ids.next()}`, role: field(click, 'role'), nameId: name.id, told: told(click) }, { ...done, typed }, name);

@@ -8,12 +8,17 @@ export interface Target {
   readonly ref: string;
   readonly seen: number;
 }
+/** Asked for in between: what is said about it, and the button back to the question that is open. */
+export interface Between {
+  readonly banner?: Banner | undefined;
+  readonly back?: Button;
+}
 const nothing: Target = { ref: '', seen: 0 };
 
 const NO_CONTACT = 'Voor deze regio is nog geen contact ingevuld. Vraag je IB’er of de gemeente.';
 
 /** What a role does. `target` is the visit from whose advice it was opened, `viewerRole` the role of the one who reads it. */
-export function roleCard(route: Route, card: RoleCardData, viewerRole: string, target: Target = nothing): CardData<'role'> {
+export function roleCard(route: Route, card: RoleCardData, viewerRole: string, target: Target = nothing, between: Between = {}): CardData<'role'> {
   const ruleIds = new Set([...card.tasks, ...card.turn, ...card.not].flatMap((told) => told.rules));
   return {
     roleId: card.id,
@@ -33,10 +38,12 @@ export function roleCard(route: Route, card: RoleCardData, viewerRole: string, t
       return rule ? [shownRule(rule)] : [];
     }),
     nav: [
+      ...(between.back ? [between.back] : []),
       ...(target.ref === '' ? [] : [button('Terug naar het advies', 'resume', target)]),
       button('Alle rollen', 'roles', nothing), button('Stroomschema', 'schema', nothing),
       button('Nieuwe vraag', 'start', nothing, { tree: 'wat-nu' }), unsafeButton(),
     ],
+    ...(between.banner ? { banner: between.banner } : {}),
   };
 }
 
@@ -46,12 +53,13 @@ export function roleButton(route: Route, role: string, title: string, target: Ta
 }
 
 /** Roles to choose from: all that have a card, or some of them. */
-export function rolesCard(route: Route, some: readonly RoleCardData[] = [...route.cards.values()], banner?: Banner): CardData<'roles'> {
+export function rolesCard(route: Route, some: readonly RoleCardData[] = [...route.cards.values()], banner?: Banner, { back }: Between = {}): CardData<'roles'> {
   return {
     title: 'Rollen in de route',
     intro: 'Kies een rol. Je ziet dan wat die doet, wanneer die aan zet is en wie je belt.',
     roles: some.flatMap(({ id }) => roleButton(route, id, roleLabel(route, id), nothing)),
     nav: [
+      ...(back ? [back] : []),
       ...(some.length === route.cards.size ? [] : [button('Alle rollen', 'roles', nothing)]),
       button('Stroomschema', 'schema', nothing), button('Nieuwe vraag', 'start', nothing, { tree: 'wat-nu' }), unsafeButton(),
     ],

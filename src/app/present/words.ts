@@ -27,7 +27,11 @@ export function asDialog(opener: Button): Button {
 }
 
 /** What stands at the top of a card. */
-export const bannerSchema = z.strictObject({ text: z.string().min(1), tone: z.enum(['info', 'warning', 'good']) });
+export const bannerSchema = z.strictObject({
+  text: z.string().min(1), tone: z.enum(['info', 'warning', 'good']),
+  /** On a visit: the article to read more in, which becomes a button of the card. */
+  more: z.string().optional(),
+});
 export type Banner = z.infer<typeof bannerSchema>;
 
 /** A refusal as a banner: an old card is news, anything else a warning. */

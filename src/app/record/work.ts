@@ -1,4 +1,4 @@
-import { forgetAt } from '../../case/record/keeping.js';
+import { forgetAt, remarksGoAt, remarksSince } from '../../case/record/keeping.js';
 import { dayOf, plusDays, plusTime } from '../../case/time.js';
 import type { Parts } from '../parts.js';
 import type { Instant, Place } from '../ports.js';
@@ -86,6 +86,14 @@ const goneTold: Work = async (parts, row, now) => {
   return DONE;
 };
 
+/** The remarks of one day (`key`) go, and older ones; the days in the file may have changed since. */
+const forgetRemarks: Work = async ({ route, store }, { key }, now) => {
+  const at = remarksGoAt(route, key);
+  if (at > now) return { kind: 'retry', at, reason: 'kept until then' };
+  await store.forgetRemarks(remarksSince(route, dayOf(now)));
+  return DONE;
+};
+
 function again(now: Instant, afterMs: number | undefined, reason: string): Settlement {
   return { kind: 'retry', at: plusTime(now, Math.max(afterMs ?? MINUTE_MS, SOON_MS)), reason };
 }
@@ -97,4 +105,4 @@ function placeOf(key: string): Place | undefined {
   return key.startsWith('stagnatiepunt:') ? { kind: 'stagnatiepunt', region: id } : undefined;
 }
 
-export const recordWork: ReadonlyMap<string, Work> = new Map(Object.entries({ retention, 'merge-end': mergeEnd, gone, 'gone-told': goneTold }));
+export const recordWork: ReadonlyMap<string, Work> = new Map(Object.entries({ retention, 'merge-end': mergeEnd, gone, 'gone-told': goneTold, 'forget-remarks': forgetRemarks }));

@@ -19,6 +19,21 @@ export function deletionRefused(
   return asked.typedCode.trim().toUpperCase() === state.code ? undefined : refuse('delete-code');
 }
 
+/** The first day of which remarks are still kept on this day (YYYY-MM-DD). */
+export function remarksSince({ keeping }: Pick<Route, 'keeping'>, day: string): string {
+  return plusDays(day, -daysOfRemarks(keeping));
+}
+
+/** The moment at which the remarks of this day go. */
+export function remarksGoAt({ keeping }: Pick<Route, 'keeping'>, day: string): string {
+  return morningAfter(plusDays(day, daysOfRemarks(keeping)));
+}
+
+function daysOfRemarks({ remarks, retention }: Route['keeping']): number {
+  const days = remarks?.days ?? Math.min(...Object.values(retention).map((each) => each.days));
+  return Number.isFinite(days) ? days : 0;
+}
+
 /** The moment at which a closed case is to be forgotten, or undefined for one that is open. An unknown step counts as the shortest. */
 export function forgetAt({ keeping }: Pick<Route, 'keeping'>, { closed, step }: CaseState): string | undefined {
   if (!closed) return undefined;
