@@ -64,5 +64,10 @@ export function openUnderstanding(route: Route): Understanding {
 /** The index that the last build made; undefined when there is none, or one of another shape. */
 export function readIndex() {
   if (!existsSync(INDEX)) return undefined;
-  return indexSchema.safeParse(JSON.parse(readFileSync(INDEX, 'utf8'))).data;
+  try {
+    return indexSchema.safeParse(JSON.parse(readFileSync(INDEX, 'utf8'))).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../case/refusals.js';
 import { helpCard } from './present/lists.js';
-import { bannerOf } from './present/words.js';
+import { bannerOf, type Banner } from './present/words.js';
 import { show, type Parts } from './parts.js';
 import type { Person, Rendered } from './ports.js';
 
@@ -11,6 +11,6 @@ export function noticeFor(parts: Parts, person: Person, refusal: Refusal | undef
   return show(parts, 'notice', helpCard(person, WHAT_I_DO, bannerOf(refusal ?? refuse('unknown-button'))));
 }
 
-export function helpFor(parts: Parts, person: Person, text = WHAT_I_DO): Rendered {
-  return show(parts, 'notice', helpCard(person, text));
+export function helpFor(parts: Parts, person: Person, text = WHAT_I_DO, banner?: Banner): Rendered {
+  return show(parts, 'notice', helpCard(person, text, banner));
 }

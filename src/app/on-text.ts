@@ -34,12 +34,15 @@ interface Turn {
 /** These are about the dialog itself: whatever question is open, they are no answer to it. */
 const ABOUT_THE_DIALOG: ReadonlySet<CommandId> = new Set(['stop', 'terug', 'verder', 'opnieuw', 'help', 'mens']);
 
+/** Numbers that somebody in need may type. */
+const EMERGENCY: ReadonlySet<string> = new Set(['112', '113']);
+
 /** A text in personal chat: danger first, then commands, then an answer to the open question, then anything else. */
 export async function onText(parts: Parts, input: Text, person: Person): Promise<Reply> {
   const heard = await heardAs(parts, person, input.text);
   const turn: Turn = { person, heard, commandId: textId(input, person), banner: refusedBanner(heard.refused) };
   const { banner, commandId } = turn;
-  if (isNumber(heard.text)) return numberTyped(parts, turn);
+  if (isNumber(heard.text) && !EMERGENCY.has(heard.text.trim())) return numberTyped(parts, turn);
   const busy = await busyWith(parts, person);
   const typed = busy && typedAnswer(busy.position, heard.text, factsFor(busy, heard));
   // What stands on the card in so many words, or a plain yes or no, sounds like nothing else; where it means danger the route says so.
@@ -50,6 +53,7 @@ export async function onText(parts: Parts, input: Text, person: Person): Promise
   }
   if (heard.kind === 'command' && !(answers === true && !ABOUT_THE_DIALOG.has(heard.id))) return onCommand(parts, heard.id, turn);
   if (busy && typed) return typed.kind === 'value' ? answered(parts, turn, busy, typed) : again(parts, turn, busy, UNFIT[typed.as]);
+  // Only for the compiler: a command that is no answer was given above.
   if (heard.kind === 'command') return onCommand(parts, heard.id, turn);
   const between = busy ? { banner: together(banner, { text: busyLine(busy), tone: 'info' }), back: onButton(busy) } : { banner };
   const role = heard.role === undefined ? undefined : roleSaid(parts, person, heard.role, between);

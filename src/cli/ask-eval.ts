@@ -70,7 +70,7 @@ export function evaluate(understand: Understanding, questions: readonly Question
   const calm = all.filter(({ expected }) => !expected.includes('safety'));
   return {
     top1: shareOf(about, isFirst), top3: shareOf(about, isAmongThree),
-    precision: shareOf([...direct, ...wants('none').filter(({ got }) => got.kind === 'article')], isFirst), coverage: shareOf(about, (one) => direct.includes(one)),
+    precision: shareOf([...direct, ...wants('none').filter(({ got }) => got.kind === 'article' || got.kind === 'route')], isFirst), coverage: shareOf(about, (one) => direct.includes(one)),
     rejected: shareOf(wants('none'), ({ got }) => got.kind === 'none'), wronglyRejected: shareOf(about, ({ got }) => got.kind === 'none'),
     danger: shareOf(wants('safety'), ({ got }) => got.kind === 'safety'), falseAlarms: shareOf(calm, ({ got }) => got.kind === 'safety'),
     commands: shareOf(wants('command'), ({ got }) => got.kind === 'command'),

@@ -55,10 +55,13 @@ async function readRemarks(file: string): Promise<readonly Remark[] | undefined>
 /** The same question on several days is one line; remarks come the newest first. */
 function gathered(remarks: readonly Remark[]): readonly Gap[] {
   const found = new Map<string, Gap>();
+  const seen = new Set<string>();
   for (const { kind, article, text, day } of remarks) {
     const key = JSON.stringify([kind, article, text.toLowerCase()]);
     const before = found.get(key);
-    found.set(key, before ? { ...before, days: before.days + 1 } : { kind, article, text, days: 1, last: day });
+    const again = seen.has(key + day);
+    seen.add(key + day);
+    found.set(key, before ? { ...before, days: before.days + (again ? 0 : 1) } : { kind, article, text, days: 1, last: day });
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, INDEX, readIndex, readLearnedFrom } from '../content.js';
@@ -30,15 +30,17 @@ function run(): number {
   }
   const corpus = corpusOf(parsed.flatMap((each) => (each.ok ? [each.article] : [])), sources);
   mkdirSync(dirname(INDEX), { recursive: true });
-  writeFileSync(INDEX, JSON.stringify(toFile(hash, madeBy, learn(corpus, wordsFrom(sources.words)))));
+  // Whole or not at all: a build that is broken off leaves the old one.
+  writeFileSync(`${INDEX}.new`, JSON.stringify(toFile(hash, madeBy, learn(corpus, wordsFrom(sources.words)))));
+  renameSync(`${INDEX}.new`, INDEX);
   return 0;
 }
 
 /** The code that decides what is learned, as it was compiled. */
 function codeHash(): string {
-  const folder = fileURLToPath(new URL('../knowledge/topics/', import.meta.url));
+  const folder = fileURLToPath(new URL('../knowledge/', import.meta.url));
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.js')).sort()) hash.update(readFileSync(folder + name));
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.js')).sort()) hash.update(readFileSync(folder + name));
   return hash.digest('hex');
 }
 

@@ -19,7 +19,7 @@ const OWN: Readonly<Record<string, string>> = {
   leerkracht: 'leerkracht', mentor: 'leerkracht', 'ib-er': 'intern-begeleider', directie: 'directie', koo: 'koo', jeugdverpleegkundige: 'jgz', jeugdarts: 'jgz',
   casemanager: 'casemanager', leerplichtambtenaar: 'leerplicht', regievoerder: 'regievoerder-zorg', 'coordinator-swv': 'coordinator-swv', 'bovenschools-team': 'bovenschools-team',
 };
-const MINE = /\b(?:mijn (?:taak|taken|rol|werk)|wat (?:doe|moet) ik (?:eigenlijk )?in de route|wat wordt er van mij verwacht|waar ben ik (?:zelf )?voor)\b/;
+const MINE = /\b(?:mijn (?:taak|taken|rol)|wat (?:doe|moet) ik (?:eigenlijk )?in de route|wat wordt er van mij verwacht|waar ben ik (?:zelf )?voor)\b/;
 
 /**
  * Surely one, one of three, or none.

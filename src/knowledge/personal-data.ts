@@ -4,7 +4,7 @@ import { NO_BSN } from './personal/numbers.js';
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const;
 
 /** What may stand between the digits of one number: at most three of these. */
-const BETWEEN = /^[\s./_·\u00ad\u200b\u2010-\u2015-]{1,3}$/;
+const BETWEEN = /^[\s.,|/_·\u00ad\u200b\u2010-\u2015-]{1,3}$/;
 
 /** After one of these words a number of eight or nine digits is one, even with a slip of the finger in it. */
 const NAMED = /(?:bsn|burger\s?service\s?-?nummers?|sofi\s?-?(?:nummers?|nr)?|onderwijs\s?-?(?:nummers?|nr)|pgn|persoonsgebonden nummers?)(?:\s?-?(?:nummer|nr))?[\s:;.,=#"'(\u2010-\u2015-]{0,4}(?:(?:is|van (?:hem|haar|het kind|de leerling))(?: is)?[\s:]{1,3})?$/i;

@@ -85,23 +85,26 @@ export function understandingFrom(file: SourceFile, { danger, alarm, order, scru
   const { roles, routes } = parsed.data;
   const roleIn = roleReader(roles);
   const commandIn = commandsFrom(parsed.data.commands, parsed.data.fillers);
-  return (original, asker) => {
+  return (whole, asker) => {
+    const original = whole.slice(0, LONGEST);
     const { text, refused } = scrub(original);
-    const said = normal(text);
+    // What was taken out says nothing: "[nummer]" is no word of a command.
+    const plain = text.replaceAll(TAKEN_OUT, ' ');
+    const said = normal(plain);
     const role = roleIn(said);
     const base: Said = { text, refused, facts: {}, ...(role === undefined ? {} : { role }) };
     const named = danger(original);
     // The words of a command are too few to sound like anything.
     const command = named === undefined ? commandIn(said) : undefined;
     if (command !== undefined) return { ...base, kind: 'command', id: command, named: true };
-    const sign = named ?? alarm(text);
+    const sign = named ?? alarm(plain);
     if (sign !== undefined) return { ...base, kind: 'safety', id: sign, named: named !== undefined, facts: facts(text) };
-    const sounds = role === undefined ? order(text) : undefined;
+    const sounds = role === undefined ? order(plain) : undefined;
     const asked = parsed.data.commands.find(({ id }) => id === sounds)?.id;
     if (asked !== undefined) return { ...base, kind: 'command', id: asked, named: false };
     const firm = routes.find((route) => route.phrases.some((one) => occurs(said, one)));
     const known = { ...facts(text), ...firm?.facts };
-    const found = gate(rank(text), said, asker);
+    const found: Found = said === '' ? { kind: 'none' } : gate(rank(plain), said, asker);
     const begins = firm !== undefined || (known['aanleiding'] !== undefined && askingOf(text) !== 'question');
     return begins ? { ...base, facts: known, kind: 'route', ...subjectsOf(found) } : { ...base, facts: known, ...found };
   };
@@ -111,6 +114,11 @@ export function understandingFrom(file: SourceFile, { danger, alarm, order, scru
 function subjectsOf(found: Found): { readonly id: string | undefined; readonly alternatives: readonly string[] } {
   return found.kind === 'none' ? { id: undefined, alternatives: [] } : { id: found.id, alternatives: found.alternatives };
 }
+
+/** Teams lets people type far more; who writes this much pastes, and the rest tells nothing new. */
+const LONGEST = 4_000;
+/** What `scrub` puts in the place of a number or an address. */
+const TAKEN_OUT = /\[(?:nummer|weg)\]/g;
 
 const ARTICLE = /^(?:een|de|het|n|t|jullie|onze) /;
 

@@ -16,7 +16,8 @@ function ask(args: readonly string[], input = '') {
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
-describe('ask', () => {
+// Each run is a process of its own, which reads the route and the index.
+describe('ask', { timeout: 60_000 }, () => {
   it('answers one question as JSON', () => {
     const { code, out, err } = ask(['--json', 'wat is een koo?']);
     expect([code, err]).toEqual([0, '']);

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readSource } from '../../src/files.js';
 import { normal } from '../../src/knowledge/normal.js';
 import { understandingFrom, type Understood } from '../../src/knowledge/understand.js';
+import { CALM, DANGER } from '../support/danger-texts.js';
 import { realRoute } from '../support/route.js';
 import { realUnderstanding } from '../support/understanding.js';
 
@@ -36,21 +37,7 @@ describe.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
 });
 
 describe('danger', () => {
-  it.each<[string, string]>([
-    ['suicidaliteit', 'een leerling heeft zelfmoordgedachten'], ['suicidaliteit', 'ze is suïcidaal'], ['suicidaliteit', 'hij praat over zelfdoding'],
-    ['suicidaliteit', 'een kind wil niet meer leven'], ['suicidaliteit', 'ze zegt: ik wil dood'], ['suicidaliteit', 'hij wou dat hij dood was'],
-    ['suicidaliteit', 'ze wil een einde aan haar leven maken'], ['suicidaliteit', 'hij dreigt zich van kant te maken'], ['suicidaliteit', 'ze heeft een afscheidsbrief geschreven'],
-    ['suicidaliteit', 'hij ziet het leven niet meer zitten'], ['suicidaliteit', 'ze wil zichzelf iets aandoen'], ['suicidaliteit', 'een meisje snijdt zichzelf'],
-    ['suicidaliteit', 'ze heeft pillen geslikt'], ['suicidaliteit', 'hij zegt dat hij voor de trein springt'], ['suicidaliteit', 'Zij hoopt niet meer wakker te worden'],
-    ['suicidaliteit', 'ze denkt eraan zichzelf op te hangen, ze wil zich ophangen'], ['suicidaliteit', 'hij vindt zijn leven zinloos'], ['suicidaliteit', 'leerling heeft een doodswens'],
-    ['acuut', 'er is nu direct gevaar'], ['acuut', 'het kind is nu niet veilig'], ['acuut', 'vader staat met een mes op het plein'], ['acuut', 'een leerling is bewusteloos'],
-    ['acuut', 'een leerling wordt op dit moment bedreigd'], ['acuut', 'vader dreigt haar te vermoorden'], ['acuut', 'hij heeft een pistool bij zich'],
-    ['collega', 'een collega is handtastelijk bij leerlingen'], ['collega', 'ik denk dat een docent een relatie met een leerling heeft'], ['collega', 'de meester heeft een meisje betast'], ['collega', 'mijn collega stuurt naaktfoto\'s aan een leerling'],
-    ['vermoeden', 'hij wordt thuis geslagen'], ['vermoeden', 'ze heeft blauwe plekken'], ['vermoeden', 'haar vader slaat haar'], ['vermoeden', 'ik denk dat ze mishandeld wordt'],
-    ['vermoeden', 'ik vermoed kindermishandeling'], ['vermoeden', 'er is sprake van huiselijk geweld'], ['vermoeden', 'hij is bang om naar huis te gaan'], ['vermoeden', 'ze durft niet naar huis'],
-    ['vermoeden', 'ik denk dat het kind thuis niet veilig is'], ['vermoeden', 'ze wordt misbruikt door haar oom'], ['vermoeden', 'het jongetje wordt verwaarloosd'], ['vermoeden', 'hij krijgt thuis niet te eten'],
-    ['vermoeden', 'zijn ouders sluiten hem op'], ['vermoeden', 'ze is bang voor haar stiefvader'], ['vermoeden', 'er is veel geweld tussen de ouders'], ['vermoeden', 'ik ben bang dat ze uitgehuwelijkt wordt, uithuwelijking dus'],
-  ])('%s: %s', (value, text) => {
+  it.each(DANGER)('%s: %s', (value, text) => {
     expect(understand(text)).toMatchObject({ kind: 'safety', id: value });
   });
   it('comes before everything else in the same text', () => {
@@ -64,14 +51,7 @@ describe('danger', () => {
 });
 
 describe('no danger', () => {
-  it.each([
-    'wanneer moet ik de meldcode gebruiken', 'wat is veilig thuis', 'hoe werkt de meldcode huiselijk geweld en kindermishandeling?', 'wat is het nummer van Veilig Thuis', 'wie is bij ons aandachtsfunctionaris?',
-    'ik maak me zorgen over een leerling', 'hij slaat andere kinderen op het plein', 'ze slaat vaak een les over en haar moeder belt dan', 'mag ik dit delen met de GGD', 'de oversteek bij school is gevaarlijk',
-    'zijn opa is dood', 'hij is de laatste tijd doodmoe', 'zij verveelt zich in de les', 'hij is bang voor honden', 'ze is bang voor de toets', 'hij komt al weken niet op school', 'moeder is ziek en ligt thuis',
-    'hoe vraag ik toestemming aan gescheiden ouders', 'wie nodigt uit voor het mdo', 'welk nummer heeft de leerplichtambtenaar', 'hij heeft thuis geen boeken', 'de samenwerking loopt vast',
-    'we werken aan een veilige sfeer in de klas', 'hij luistert niet en schopt tegen tafels', 'ze is erg teruggetrokken', 'de juf is met verlof', 'wat doet een casemanager', 'wil je me helpen met een plan van aanpak',
-    'hij krijgt extra begeleiding bij rekenen', 'ouders leven gescheiden', 'ze heeft haar mond gesneden aan papier', 'de docent geeft les over seksuele voorlichting',
-  ])('%s', (text) => {
+  it.each(CALM)('%s', (text) => {
     expect(understand(text).kind).not.toBe('safety');
   });
 });
@@ -80,6 +60,13 @@ describe('a BSN in a text', () => {
   it.each(['ik maak me zorgen over 123456782', 'wat nu', '123.456.782 wil niet meer leven', 'zomaar 123456782'])('is noticed beside what it says: %s', (text) => {
     expect(understand(text).refused.includes('bsn')).toBe(text.includes('123'));
   });
+});
+
+describe('what was taken out', () => {
+  it.each(['123456782', '123 456 782', '06-12345678', 'bel@iemand.example'])('is no word of anything: %s', (text) => {
+    expect(understand(text).kind).toBe('none');
+  });
+  it('leaves a command what it is', () => { expect(understand('stop bsn 123456782')).toMatchObject({ refused: ['bsn'] }); });
 });
 
 describe('a question about a role', () => {

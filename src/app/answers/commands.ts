@@ -42,6 +42,13 @@ export async function onCommand(parts: Parts, id: CommandId, given: Given): Prom
     case 'verder': return goOn(parts, given, 'resume');
     case 'terug': return goOn(parts, given, 'back');
     case 'stop': return goOn(parts, given, 'stop');
+    default: return banner ? { kind: 'card', message: helpFor(parts, person, 'Typ je opdracht nog eens, zonder naam of nummer.', banner) } : pageReply(parts, id, person);
+  }
+}
+
+/** What shows something and begins nothing; its card has no place for what was refused, so that is said first. */
+async function pageReply(parts: Parts, id: CommandId, person: Person): Promise<Reply> {
+  switch (id) {
     case 'risico': return riskListSaid(parts, person);
     case 'samenvatting': return summaryFor(parts, person);
     case 'stagnatiepunt-hier': return { kind: 'text', text: 'Typ dit in het kanaal van het stagnatiepunt. Dan komen de meldingen daar.' };
@@ -49,7 +56,6 @@ export async function onCommand(parts: Parts, id: CommandId, given: Given): Prom
   }
 }
 
-/** What shows something and begins nothing. */
 async function pageFor(parts: Parts, id: CommandId, person: Person) {
   switch (id) {
     case 'casussen': return casesOf(parts, person);
@@ -68,7 +74,7 @@ async function pageFor(parts: Parts, id: CommandId, person: Person) {
 
 async function goOn(parts: Parts, { person, commandId, banner }: Given, type: 'resume' | 'stop' | 'back'): Promise<Reply> {
   const visit = await lastVisit(parts, person);
-  if (!visit) return { kind: 'card', message: helpFor(parts, person, 'Er is niets om mee verder te gaan. Begin met "Wat nu?".') };
+  if (!visit) return { kind: 'card', message: helpFor(parts, person, 'Er is niets om mee verder te gaan. Begin met "Wat nu?".', banner) };
   const outcome = await runVisit(parts, { stream: visit.stream, command: { type }, commandId: commandId ?? `t-${parts.ids.next()}`, person });
   return visitReply(parts, person, outcome.loaded ?? visit, visitMessage(parts, person, outcome, banner), banner);
 }

@@ -79,9 +79,14 @@ function ownGroup(words: readonly Word[], at: number): boolean {
   return words[at]?.number !== undefined && ['groep', 'gr', 'klas'].includes(text(words, at - 1)) && words.slice(Math.max(0, at - 5), at).some((word) => CHILD.has(word.text));
 }
 
-/** "Een meisje van 12", "leerling van zestien", "jongen, 13,". */
+/** An age that somebody writes right behind a child; a smaller or larger number counts something. */
+const BARE = { from: 4, to: 20 };
+
+/** "Een meisje van 12", "leerling van zestien", "jongen, 13,", "leerling 17 wil niet". */
 function ofChild(words: readonly Word[], at: number): boolean {
   const before = text(words, at - 1);
+  const number = words[at]?.number ?? 0;
+  if (CHILD.has(before) && number >= BARE.from && number <= BARE.to) return true;
   if (before === 'van') return CHILD.has(text(words, at - 2));
   return before === ',' && CHILD.has(text(words, at - 2)) && ['', ',', '.'].includes(text(words, at + 1));
 }

@@ -47,7 +47,7 @@ export function readerOf(counts: ReadonlyMap<string, number>, words: Words): Rea
 }
 
 /** Short words that are no part of a compound. */
-const COMMON: ReadonlySet<string> = new Set('aan als alle bij dan dat den der des die dit een eer elk gaan had heb het hij hun ik is kan met mij nee net niet nog nou nu om ook op over per te ten ter tot uit van voor wat wel wie wij zij zo zou ver ons min los raad laat ene eens ging gaf weg tel dag keer'.split(' '));
+const COMMON: ReadonlySet<string> = new Set('aan als alle bij dan dat den der des die dit een eer elk gaan had heb het hij hun ik is kan met mij nee net niet nog nou nu om ook op over per te ten ter tot uit van wat wel wie wij zij zou ver ons min los ene gaf weg tel dag'.split(' '));
 
 interface Labelled {
   readonly features: Features;

@@ -21,12 +21,14 @@ export interface Reader {
   readonly compounds: Compounds;
 }
 
+/** No Dutch word is longer; what is, would cost much and say nothing. */
+const LONGEST_WORD = 40;
 /** Shorter than this, two words that happen to stand beside each other make a word too easily. */
 const SHORTEST_JOINED = 8;
 
 /** Reads a text with what is known of the words of our field. */
 export function read(reader: Reader, text: string): Reading {
-  const written = normal(text).split(' ').filter((word) => word !== '').flatMap((word) => reader.words.abbreviations.get(word) ?? [word]);
+  const written = normal(text).split(' ').filter((word) => word !== '').map((word) => word.slice(0, LONGEST_WORD)).flatMap((word) => reader.words.abbreviations.get(word) ?? [word]);
   const words = [...written.map((word) => meantBy(reader, word)), ...joinedOf(reader, written)];
   const meant = [...words.flatMap((word) => reader.compounds(word)), ...reader.words.meanings(words.join(' '))];
   return { words, stems: words.map(stem), meant: meant.map(stem) };
