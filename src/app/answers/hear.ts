@@ -15,7 +15,7 @@ export async function heardAs(parts: Parts, person: Person, text: string): Promi
 }
 
 /** The text with the full names of registered colleagues of this region replaced. */
-export async function withoutColleagues(parts: Pick<Parts, 'store' | 'route'>, text: string): Promise<string> {
+async function withoutColleagues(parts: Pick<Parts, 'store' | 'route'>, text: string): Promise<string> {
   const people = await parts.store.peopleOfRegion(parts.route.region.region);
   return people.filter(({ name }) => name.includes(' ')).reduce((rest, { name }) => rest.replaceAll(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'giu'), 'een collega'), text);
 }

@@ -21,17 +21,16 @@ export interface Ranking {
 export type Rank = (text: string) => Ranking;
 
 /** What each of the judges says of a class. */
-export const SIGNALS = ['bm25f', 'learned'] as const;
-export type Signal = (typeof SIGNALS)[number];
-export type Weights = Readonly<Record<Signal | 'none', number>>;
+const SIGNALS = ['bm25f', 'learned'] as const;
+type Signal = (typeof SIGNALS)[number];
 
 /** Fitted on the tuning set, for the likelihood of the right subject. */
-export const WEIGHTS: Weights = { bm25f: 4.7, learned: 15.6, none: 5 };
+const WEIGHTS: Readonly<Record<Signal | 'none', number>> = { bm25f: 4.7, learned: 15.6, none: 5 };
 
 /** The signals for every class, and last for "none". */
-export type Judge = (text: string) => Readonly<Record<Signal, Float64Array>>;
+type Judge = (text: string) => Readonly<Record<Signal, Float64Array>>;
 
-export function judgeFrom(learned: Learned, reader: Reader): Judge {
+function judgeFrom(learned: Learned, reader: Reader): Judge {
   const vectorise = vectoriser(learned.topics.space);
   return (text) => {
     const reading = read(reader, text);
@@ -43,16 +42,16 @@ export function judgeFrom(learned: Learned, reader: Reader): Judge {
 }
 
 /** Weighs what the judges say. */
-export function weigh(signals: Readonly<Record<Signal, Float64Array>>, weights: Weights): Float64Array {
+function weigh(signals: Readonly<Record<Signal, Float64Array>>): Float64Array {
   const last = signals.bm25f.length - 1;
   return chances(signals.bm25f.map((_, each) =>
-    SIGNALS.reduce((sum, signal) => sum + weights[signal] * (signals[signal][each] ?? 0), each === last ? weights.none : 0)));
+    SIGNALS.reduce((sum, signal) => sum + WEIGHTS[signal] * (signals[signal][each] ?? 0), each === last ? WEIGHTS.none : 0)));
 }
 
-export function rankFrom(learned: Learned, reader: Reader, weights: Weights = WEIGHTS): Rank {
+export function rankFrom(learned: Learned, reader: Reader): Rank {
   const judge = judgeFrom(learned, reader);
   return (text) => {
-    const result = weigh(judge(text), weights);
+    const result = weigh(judge(text));
     const candidates = learned.slugs.map((slug, at) => ({ slug, chance: result[at] ?? 0 })).sort((one, other) => other.chance - one.chance);
     return { candidates, none: result[learned.slugs.length] ?? 0 };
   };
