@@ -18,6 +18,16 @@ export interface Config {
   readonly appPassword: string | undefined;
   readonly appTenantId: string | undefined;
   readonly appType: string | undefined;
+  /** Tenants whose people may use it, in lower case; undefined: every tenant, in local mode only. */
+  readonly tenants: readonly string[] | undefined;
+  /** Where the keys are found with which the Bot Framework signs; undefined: Microsoft's own address. */
+  readonly openIdMetadata: string | undefined;
+  /** postgres://…; undefined: SQLite in the folder `data`. */
+  readonly databaseUrl: string | undefined;
+  /** 32 bytes in base64 that wrap the keys of texts; undefined: made once and kept in `data`, in local mode only. */
+  readonly key: string | undefined;
+  /** The key before this one, while keys are being wrapped anew. */
+  readonly oldKey: string | undefined;
 }
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/;
@@ -41,6 +51,10 @@ const schema = z.object({
     .transform((text) => text?.replace(/\/+$/, '')),
   ROUTEWIJZER_DESK: z.enum(['on', 'off'], 'ROUTEWIJZER_DESK must be on or off').default('on'),
   DATABASE_URL: optional,
+  ROUTEWIJZER_TENANTS: optional,
+  ROUTEWIJZER_KEY: optional,
+  ROUTEWIJZER_KEY_OLD: optional,
+  BotOpenIdMetadata: optional,
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -69,6 +83,8 @@ export function readConfig(
       host: env.HOST, port: env.PORT, data: env.ROUTEWIJZER_DATA, region: env.ROUTEWIJZER_REGIO, people: env.ROUTEWIJZER_PEOPLE,
       desk: local && env.ROUTEWIJZER_DESK === 'on', url: env.ROUTEWIJZER_URL, local,
       appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword, appTenantId: env.MicrosoftAppTenantId, appType: env.MicrosoftAppType,
+      tenants: env.ROUTEWIJZER_TENANTS?.toLowerCase().split(/[\s,;]+/).filter((each) => each !== ''), openIdMetadata: env.BotOpenIdMetadata,
+      databaseUrl: env.DATABASE_URL, key: env.ROUTEWIJZER_KEY, oldKey: env.ROUTEWIJZER_KEY_OLD,
     },
   };
 }

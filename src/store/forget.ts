@@ -5,7 +5,7 @@ import { parsePlace, placeText } from './place.js';
 import type { Tx } from './transactions.js';
 
 /** What refers to the row goes before it. */
-const HANGS_ON = ['print_links', 'events', 'texts', 'stream_people', 'outbox', 'sent_cards', 'commands', 'streams'] as const;
+const HANGS_ON = ['print_links', 'accesses', 'stream_keys', 'events', 'texts', 'stream_people', 'outbox', 'sent_cards', 'commands', 'streams'] as const;
 
 /** Removes a stream with everything that hangs on it; what remains is written in the same go, and once. */
 export async function forget(tx: Tx, stream: string, remains: Remains = {}): Promise<void> {

@@ -1,4 +1,11 @@
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { delivery } from './migrations/0006-delivery.js';
+import { keeping } from './migrations/0004-keeping.js';
+import { printLinks } from './migrations/0003-print-links.js';
+import { remarks } from './migrations/0005-remarks.js';
+import { start } from './migrations/0001-start.js';
+import { statistics } from './migrations/0002-statistics.js';
+import { vault } from './migrations/0007-vault.js';
 import type { Tables } from './schema.js';
 
 /**
@@ -6,169 +13,13 @@ import type { Tables } from './schema.js';
  * The names sort as text.
  */
 const migrations: Record<string, Migration> = {
-  '0001-start': {
-    async up(db: Kysely<unknown>) {
-      await db.schema.createTable('streams')
-        .addColumn('stream', 'text', (c) => c.primaryKey())
-        .addColumn('version', 'integer', (c) => c.notNull())
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('owner', 'text', (c) => c.notNull())
-        .addColumn('region', 'text', (c) => c.notNull())
-        .addColumn('status', 'text', (c) => c.notNull())
-        // Unique: a code that means two children is worse than an append that fails.
-        .addColumn('code', 'text', (c) => c.unique())
-        .addColumn('step', 'text')
-        .addColumn('age_band', 'text')
-        .addColumn('stalled', 'integer', (c) => c.notNull())
-        .addColumn('opened_at', 'text', (c) => c.notNull())
-        .addColumn('updated_at', 'text', (c) => c.notNull())
-        .addColumn('people', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('streams_by_region').on('streams').columns(['region', 'kind', 'status']).execute();
-
-      await db.schema.createTable('stream_people')
-        .addColumn('person', 'text', (c) => c.notNull())
-        .addColumn('stream', 'text', (c) => c.notNull().references('streams.stream'))
-        .addPrimaryKeyConstraint('stream_people_key', ['person', 'stream'])
-        .execute();
-      await db.schema.createIndex('stream_people_by_stream').on('stream_people').column('stream').execute();
-
-      await db.schema.createTable('events')
-        .addColumn('stream', 'text', (c) => c.notNull().references('streams.stream'))
-        .addColumn('version', 'integer', (c) => c.notNull())
-        .addColumn('type', 'text', (c) => c.notNull())
-        .addColumn('data', 'text', (c) => c.notNull())
-        .addColumn('at', 'text', (c) => c.notNull())
-        .addColumn('actor', 'text')
-        .addPrimaryKeyConstraint('events_key', ['stream', 'version'])
-        .execute();
-
-      await db.schema.createTable('commands')
-        .addColumn('id', 'text', (c) => c.primaryKey())
-        .addColumn('stream', 'text', (c) => c.notNull())
-        .addColumn('at', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('commands_by_stream').on('commands').column('stream').execute();
-
-      await db.schema.createTable('texts')
-        .addColumn('id', 'text', (c) => c.primaryKey())
-        .addColumn('stream', 'text', (c) => c.notNull().references('streams.stream'))
-        .addColumn('body', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('texts_by_stream').on('texts').column('stream').execute();
-
-      await db.schema.createTable('outbox')
-        // Never reused: a late settlement of a removed row must not touch a newer one.
-        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('stream', 'text', (c) => c.notNull())
-        .addColumn('name', 'text', (c) => c.notNull())
-        .addColumn('target', 'text', (c) => c.notNull())
-        .addColumn('mode', 'text')
-        .addColumn('state', 'text', (c) => c.notNull())
-        .addColumn('due_at', 'text', (c) => c.notNull())
-        .addColumn('lease_until', 'text')
-        .addColumn('attempts', 'integer', (c) => c.notNull())
-        .addColumn('wanted', 'integer', (c) => c.notNull())
-        .addColumn('reason', 'text')
-        .addUniqueConstraint('outbox_key', ['stream', 'kind', 'name', 'target'])
-        .execute();
-      await db.schema.createIndex('outbox_by_due').on('outbox').columns(['state', 'due_at']).execute();
-      await db.schema.createIndex('outbox_by_target').on('outbox').column('target').execute();
-
-      await db.schema.createTable('sent_cards')
-        .addColumn('stream', 'text', (c) => c.notNull())
-        .addColumn('card', 'text', (c) => c.notNull())
-        .addColumn('place', 'text', (c) => c.notNull())
-        .addColumn('activity_id', 'text', (c) => c.notNull())
-        .addColumn('view', 'text', (c) => c.notNull())
-        .addColumn('version', 'integer', (c) => c.notNull())
-        .addColumn('banner', 'text')
-        .addPrimaryKeyConstraint('sent_cards_key', ['stream', 'card', 'place'])
-        .execute();
-
-      await db.schema.createTable('conversations')
-        .addColumn('place', 'text', (c) => c.primaryKey())
-        .addColumn('service_url', 'text', (c) => c.notNull())
-        .addColumn('conversation_id', 'text', (c) => c.notNull())
-        .addColumn('channel_id', 'text', (c) => c.notNull())
-        .addColumn('tenant_id', 'text')
-        .addColumn('bot_id', 'text', (c) => c.notNull())
-        .addColumn('user_id', 'text')
-        .execute();
-
-      await db.schema.createTable('people')
-        .addColumn('id', 'text', (c) => c.primaryKey())
-        .addColumn('aad_key', 'text', (c) => c.notNull().unique())
-        .addColumn('aad_object_id', 'text', (c) => c.notNull())
-        .addColumn('tenant_id', 'text')
-        .addColumn('name', 'text', (c) => c.notNull())
-        .addColumn('email', 'text', (c) => c.notNull())
-        .addColumn('role', 'text', (c) => c.notNull())
-        .addColumn('organisation', 'text', (c) => c.notNull())
-        .addColumn('organisation_type', 'text', (c) => c.notNull())
-        .addColumn('region', 'text', (c) => c.notNull())
-        .addColumn('registered', 'integer', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('people_by_region').on('people').column('region').execute();
-
-      await db.schema.createTable('routes')
-        .addColumn('hash', 'text', (c) => c.primaryKey())
-        .addColumn('source', 'text', (c) => c.notNull())
-        .execute();
-    },
-  },
-  '0002-statistics': {
-    async up(db: Kysely<unknown>) {
-      // Without a key: nothing may lead back to a case, not even the order in which they were forgotten.
-      await db.schema.createTable('statistics')
-        .addColumn('region', 'text', (c) => c.notNull())
-        .addColumn('opened', 'text', (c) => c.notNull())
-        .addColumn('ended', 'text', (c) => c.notNull())
-        .addColumn('step', 'text', (c) => c.notNull())
-        .addColumn('age_band', 'text', (c) => c.notNull())
-        .addColumn('stalled', 'integer', (c) => c.notNull())
-        .addColumn('ending', 'text', (c) => c.notNull())
-        .addColumn('weeks_open', 'integer', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('events_by_actor').on('events').column('actor').execute();
-    },
-  },
-  '0003-print-links': {
-    async up(db: Kysely<unknown>) {
-      await db.schema.createTable('print_links')
-        .addColumn('hash', 'text', (c) => c.primaryKey())
-        .addColumn('stream', 'text', (c) => c.notNull().references('streams.stream'))
-        .addColumn('document', 'text', (c) => c.notNull())
-        .addColumn('person', 'text', (c) => c.notNull())
-        .addColumn('expires_at', 'text', (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex('print_links_by_stream').on('print_links').column('stream').execute();
-      await db.schema.createIndex('print_links_by_expiry').on('print_links').column('expires_at').execute();
-    },
-  },
-  '0004-keeping': {
-    async up(db: Kysely<unknown>) {
-      // Cases that were closed before anything was forgotten by itself; the timer finds out for how long each is kept.
-      await sql`insert into outbox (kind, stream, name, target, mode, state, due_at, lease_until, attempts, wanted, reason)
-        select 'timer', stream, 'retention', 'retention', null, 'pending', updated_at, null, 0, 1, null from streams
-        where kind = 'case' and status = 'closed' and not exists (
-          select 1 from outbox as there where there.stream = streams.stream and there.kind = 'timer' and there.name = 'retention')`.execute(db);
-    },
-  },
-  '0005-remarks': {
-    async up(db: Kysely<unknown>) {
-      // Without a person, and without more of the moment than its day: nothing may lead back to who asked.
-      await db.schema.createTable('remarks')
-        .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-        .addColumn('day', 'text', (c) => c.notNull())
-        .addColumn('kind', 'text', (c) => c.notNull())
-        .addColumn('article', 'text', (c) => c.notNull())
-        .addColumn('body', 'text', (c) => c.notNull())
-        .addUniqueConstraint('remarks_once_a_day', ['day', 'kind', 'article', 'body'])
-        .execute();
-    },
-  },
+  '0001-start': start,
+  '0002-statistics': statistics,
+  '0003-print-links': printLinks,
+  '0004-keeping': keeping,
+  '0005-remarks': remarks,
+  '0006-delivery': delivery,
+  '0007-vault': vault,
 };
 
 /** Brings the tables up to date. Throws when a migration fails, or when the database is newer than this program. */

@@ -1,14 +1,14 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Instant, Place } from '../app/ports.js';
 import type { OutboxInput, OutboxRow, Settlement } from '../app/store-port.js';
+import { EVERYWHERE } from './pauses.js';
 import { parsePlace, placeText } from './place.js';
 import type { Tables } from './schema.js';
 import type { Tx } from './transactions.js';
 
+type Picked = SelectQueryBuilder<Tables, 'outbox', Selectable<Tables['outbox']>>;
 /** How rows are kept from other claimers while they are picked: PostgreSQL skips locked ones, SQLite has one writer. */
-export type PickArm = (
-  pick: SelectQueryBuilder<Tables, 'outbox', { id: number }>,
-) => SelectQueryBuilder<Tables, 'outbox', { id: number }>;
+export type PickArm = (pick: Picked) => Picked;
 
 /**
  * Asks for a card or sets a timer. What is there already is asked for once more (`wanted`) and becomes pending:
@@ -33,20 +33,32 @@ export async function enqueue(tx: Tx, stream: string, input: OutboxInput): Promi
   }))).execute();
 }
 
-/** See `Store.claimDue`: the earliest rows first. */
+/** See `OutboxStore.claimDue`: the earliest rows first. A card for a place where sending is paused waits. */
 export async function claimDue(
   tx: Tx, pickArm: PickArm, now: Instant, limit: number, leaseMs: number,
 ): Promise<readonly OutboxRow[]> {
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString();
-  const rows = await tx.updateTable('outbox')
-    .set((eb) => ({ lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', (eb) => pickArm(eb.selectFrom('outbox').select('outbox.id')
-      .where('state', '=', 'pending').where('due_at', '<=', now)
-      .where((e) => e.or([e('lease_until', 'is', null), e('lease_until', '<=', now)]))
-      .orderBy('due_at').orderBy('outbox.id').limit(limit)))
-    .returningAll().execute();
-  // The order of RETURNING is not promised.
-  return rows.sort((a, b) => (a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : a.id - b.id)).map(toOutboxRow);
+  const rows = await pickArm(tx.selectFrom('outbox').selectAll('outbox')
+    .where('state', '=', 'pending').where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .where((eb) => eb.or([
+      eb('kind', '=', 'timer'),
+      eb.not(eb.exists(eb.selectFrom('pauses').select('pauses.target').where('until', '>', now)
+        .where((e) => e.or([e('pauses.target', '=', e.ref('outbox.target')), e('pauses.target', '=', EVERYWHERE)])))),
+    ]))
+    .orderBy('due_at').orderBy('outbox.id').limit(limit)).execute();
+  if (rows.length === 0) return [];
+  await tx.updateTable('outbox').set((eb) => ({ lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', rows.map((row) => row.id)).execute();
+  return rows.map((row) => ({ ...toOutboxRow(row), attempts: row.attempts + 1, abandoned: row.lease_until !== null }));
+}
+
+/** See `OutboxStore.release`. */
+export async function release(tx: Tx, rows: readonly Pick<OutboxRow, 'id' | 'wanted'>[]): Promise<void> {
+  for (const { id, wanted } of rows) {
+    await tx.updateTable('outbox').set((eb) => ({ lease_until: null, attempts: eb('attempts', '-', 1) }))
+      .where('id', '=', id).where('wanted', '=', wanted).where('state', '=', 'pending').where('attempts', '>', 0).execute();
+  }
 }
 
 /**
@@ -105,7 +117,7 @@ export async function outboxCounts(tx: Tx): Promise<{ pending: number; waiting: 
 }
 
 function toOutboxRow(row: Selectable<Tables['outbox']>): OutboxRow {
-  const common = { id: row.id, stream: row.stream, attempts: row.attempts, wanted: row.wanted, dueAt: row.due_at };
+  const common = { id: row.id, stream: row.stream, attempts: row.attempts, wanted: row.wanted, dueAt: row.due_at, abandoned: false };
   return row.kind === 'card'
     ? { ...common, kind: 'card', card: row.name, place: parsePlace(row.target), mode: row.mode ?? 'update' }
     : { ...common, kind: 'timer', timer: row.name, key: row.target };

@@ -76,4 +76,13 @@ export interface Tables {
   print_links: { hash: string; stream: string; document: string; person: string; expires_at: string };
   /** What the keepers of the content should hear: never who said it, and of the moment only the day. */
   remarks: { id: Generated<number>; day: string; kind: 'unanswered' | 'wrong' | 'right' | 'feedback'; article: string; body: string };
+  /** Where sending must wait until a moment, because the other side said so; target '' is everywhere. */
+  pauses: { target: string; until: string };
+  /** Typed messages, by a hash of their ids: `begun` is being answered until a moment, `answered` is remembered until it. */
+  turns: { id: string; state: 'begun' | 'answered'; until: string };
+  counters: { name: string; count: number };
+  /** The data key of a stream, wrapped by the key of the environment with this fingerprint. */
+  stream_keys: { stream: string; wrapped: string; wrapped_by: string };
+  /** Who opened which case: one line for each person, day and thing. */
+  accesses: { stream: string; person: string; day: string; what: string; first_at: string; last_at: string; times: number };
 }

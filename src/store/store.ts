@@ -1,15 +1,19 @@
 import type { Store } from '../app/store-port.js';
+import * as accesses from './accesses.js';
 import * as cards from './cards-sent.js';
 import * as conversations from './conversations.js';
+import * as dead from './dead-letters.js';
 import * as events from './events.js';
 import * as forgetting from './forget.js';
 import * as links from './links.js';
 import * as outbox from './outbox.js';
+import * as paused from './pauses.js';
 import * as people from './people.js';
 import * as remarks from './remarks.js';
 import * as routes from './routes.js';
 import * as streams from './streams.js';
 import * as traces from './traces.js';
+import * as turns from './turns.js';
 import type { Transactions } from './transactions.js';
 
 /** The store: one set of queries, each in a transaction; what differs between databases comes in as arms. */
@@ -31,6 +35,22 @@ export function storeOn({ read, write, close }: Transactions, arms: { readonly p
     settle: (row, result) => write((tx) => outbox.settle(tx, row, result)),
     undelivered: (stream) => read((tx) => outbox.undelivered(tx, stream)),
     outboxCounts: () => read((tx) => outbox.outboxCounts(tx)),
+    release: (rows) => write((tx) => outbox.release(tx, rows)),
+    pause: (place, until) => write((tx) => paused.pause(tx, place, until)),
+    pauses: (now) => read((tx) => paused.pauses(tx, now)),
+    deadLetters: (stream) => read((tx) => dead.deadLetters(tx, stream)),
+    retryDead: (id, dueAt) => write((tx) => dead.retryDead(tx, id, dueAt)),
+    dropDead: (id) => write((tx) => dead.dropDead(tx, id)),
+    outboxHealth: (now) => read((tx) => dead.outboxHealth(tx, now)),
+    countPossibleRepeat: () => write((tx) => dead.countPossibleRepeat(tx)),
+
+    beginTurn: (id, now, until) => write((tx) => turns.beginTurn(tx, id, now, until)),
+    endTurn: (id, until) => write((tx) => turns.endTurn(tx, id, until)),
+    dropTurn: (id) => write((tx) => turns.dropTurn(tx, id)),
+    forgetTurns: (before) => write((tx) => turns.forgetTurns(tx, before)),
+
+    saveAccess: (stream, access) => write((tx) => accesses.saveAccess(tx, stream, access)),
+    accesses: (stream) => read((tx) => accesses.accesses(tx, stream)),
 
     sentCard: (stream, card, place) => read((tx) => cards.sentCard(tx, stream, card, place)),
     saveSentCard: (stream, card, place, sent, how) => write((tx) => cards.saveSentCard(tx, stream, card, place, sent, how)),

@@ -40,7 +40,8 @@ function compileStore(): string {
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
-  for (const name of readdirSync(join(repository, 'src/store'))) {
+  mkdirSync(join(folder, 'store/migrations'));
+  for (const name of readdirSync(join(repository, 'src/store'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ts'))) {
     const source = readFileSync(join(repository, 'src/store', name), 'utf8');
     writeFileSync(join(folder, 'store', name.replace(/\.ts$/, '.js')), ts.transpileModule(source, { compilerOptions: options }).outputText);
   }
