@@ -23,11 +23,19 @@ export function dayOf(instant: string): string {
   return local(instant).day;
 }
 
-/** The instant at which it is `time` ("09:00") on `day` in the Netherlands, in summer and in winter. */
+/** What the clock shows here at this instant: "09:00". */
+export function timeOf(instant: string): string {
+  return local(instant).time;
+}
+
+/**
+ * The instant at which it is `time` ("09:00") on `day` in the Netherlands, in summer and in winter. Of an hour that occurs
+ * twice in autumn the first; one that is skipped in spring comes out an hour later (both as in RFC 5545, 3.3.5).
+ */
 export function instantOn(day: string, time: string): string {
   const guess = Date.parse(`${day}T${time}:00.000Z`);
-  // Amsterdam is one or two hours ahead of UTC; the one that shows the asked time is the right one.
-  for (const ahead of [HOUR, 2 * HOUR]) {
+  // Amsterdam is two or one hours ahead of UTC; the one that shows the asked time is the right one.
+  for (const ahead of [2 * HOUR, HOUR]) {
     const instant = new Date(guess - ahead).toISOString();
     const shown = local(instant);
     if (shown.day === day && shown.time === time) return instant;
@@ -38,39 +46,6 @@ export function instantOn(day: string, time: string): string {
 /** `day` plus a number of calendar days. */
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY).toISOString().slice(0, 10);
-}
-
-function isWorkingDay(day: string): boolean {
-  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
-
-/** The hour at which a term ends, so that nobody is reminded in the evening or at night. */
-const MORNING = '09:00';
-
-/**
- * The instant at which a term of `days` working days (Monday to Friday) that starts at `from` has passed:
- * nine in the morning of the day after the last one counted.
- */
-export function afterWorkingDays(from: string, days: number): string {
-  let day = dayOf(from);
-  let left = days;
-  while (left > 0) {
-    day = plusDays(day, 1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return instantOn(nextWorkingDay(day), MORNING);
-}
-
-/** Nine in the morning of the first working day after `day`. */
-export function morningAfter(day: string): string {
-  return instantOn(nextWorkingDay(day), MORNING);
-}
-
-function nextWorkingDay(day: string): string {
-  let next = plusDays(day, 1);
-  while (!isWorkingDay(next)) next = plusDays(next, 1);
-  return next;
 }
 
 /** Whole days between two instants, never negative. */

@@ -37,6 +37,10 @@ export const levels = ['geen', 'enkelvoudig', 'complex'] as const;
 export type Level = (typeof levels)[number];
 export const sides = ['onderwijs', 'zorg'] as const;
 export type Side = (typeof sides)[number];
+/** In which days a term is counted: school days, or working days. Neither has weekends and public holidays; school days have no school holidays. */
+export const dayKinds = ['school', 'work'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
 /** What an evaluation leads to (S3-06, S3-09). */
 export const evaluationOutcomes = ['doorgaan', 'bijstellen', 'opschalen', 'afschalen', 'afsluiten'] as const;
 export type EvaluationOutcome = (typeof evaluationOutcomes)[number];

@@ -1,3 +1,4 @@
+import { calendarEnds, calendarEndsSoon } from '../route/calendar.js';
 import { RULES_FILE, uncarried } from '../route/carried.js';
 import { gapsOf } from '../route/gaps.js';
 import { loadRoute } from '../route/load.js';
@@ -9,9 +10,10 @@ import { faultLine, readFiles, type ReadFiles } from './read.js';
 
 /**
  * Every fault in the route at once, and what it holds. Also refuses what the process starts with all the same: a rule in force
- * that is carried nowhere. With `--json` standard output has the faults alone.
+ * that is carried nowhere. With `--json` standard output has the faults alone. A calendar that ends within half a year of `today`
+ * (YYYY-MM-DD) is a warning, no fault.
  */
-export function check(args: readonly string[], region: string): number {
+export function check(args: readonly string[], region: string, today: string): number {
   const given = readArgs(args, { json: { type: 'boolean' } });
   if (!given.ok) return wrongUsage(given.message);
   const { route, faults } = checked(readFiles(), region);
@@ -20,6 +22,7 @@ export function check(args: readonly string[], region: string): number {
   const told = route === undefined ? [] : summaryOf(route);
   if (json) tell(...told);
   else say(...told);
+  if (route && calendarEndsSoon(route.calendar, today)) tell(`warning: dialogs/kalender.yaml ends on ${calendarEnds(route.calendar)}; after that every Monday to Friday counts`);
   tell(faults.length === 0 ? 'no faults' : `${String(faults.length)} fault${faults.length === 1 ? '' : 's'}`);
   return faults.length === 0 ? FINE : FAULTS;
 }

@@ -50,7 +50,9 @@ async function run(given: readonly string[], environment: string | undefined): P
   const { value, rest, missing } = takeOption(own, 'region');
   if (missing) return wrongUsage("the option '--region' needs the id of a region");
   const region = value ?? (environment?.trim() || 'midden-groningen');
-  return command === undefined ? check(rest, region) : command(rest, () => load(region));
+  // eslint-disable-next-line no-restricted-syntax -- a process of its own: today decides whether the calendar ends soon
+  const today = new Date().toISOString().slice(0, 10);
+  return command === undefined ? check(rest, region, today) : command(rest, () => load(region));
 }
 
 function load(region: string): ReturnType<Load> {

@@ -8,7 +8,7 @@ const NOT_OF_A_REGION = new Set(['school', 'anders', 'veilig-thuis']);
 /** What this region has not filled in or confirmed yet, a line each, with the file where it belongs. No faults: the route works without. */
 export function gapsOf(route: Route): readonly string[] {
   const file = `dialogs/regios/${route.region.region}.yaml`;
-  return [...contacts(route), ...terms(route), ...stagnatiepunt(route), ...schoolbesturen(route), ...safety(route), ...registers(route)].map((gap) => `${file}: ${gap}`);
+  return [...contacts(route), ...terms(route), ...kalender(route), ...stagnatiepunt(route), ...schoolbesturen(route), ...safety(route), ...registers(route)].map((gap) => `${file}: ${gap}`);
 }
 
 function contacts(route: Route): string[] {
@@ -26,6 +26,16 @@ function terms(route: Route): string[] {
     if (term === undefined) return [`terms: no term for the step ${shown(step.id)}`];
     return term.proposal ? [`terms: the term for the step ${shown(step.id)} is still a proposal`] : [];
   });
+}
+
+function kalender({ region: { kalender: own } }: Route): string[] {
+  if (own === undefined) return ['kalender: no vakantieregio, so school holidays are not counted out'];
+  const proposals = [...own.changes.map((each) => each.vakantie), ...own.free.map((each) => each.what), ...own.freeDays.map((each) => each.label)]
+    .filter((_, at) => [...own.changes, ...own.free, ...own.freeDays][at]?.proposal === true);
+  return [
+    ...(own.verify ? [`kalender: the vakantieregio ${shown(own.vakantieregio)} is to be checked`] : []),
+    ...proposals.map((name) => `kalender: ${shown(name)} is still a proposal`),
+  ];
 }
 
 function stagnatiepunt({ region: { stagnatiepunt: agreed } }: Route): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { regionCalendarSchema } from './schema-calendar.js';
 import { id, ruleId, text } from './schema.js';
 
 /** The grammar of what stands around the trees: the role cards, the stroomschema, and a region's overlay. */
@@ -47,7 +48,12 @@ export const regionFileSchema = z.strictObject({
   roleNames: z.record(id, text).default({}),
   /** Whom to call, by role id; an empty contact is shown as such. */
   contacts: z.record(id, text).default({}),
-  /** Regional werkafspraken by case step. The route itself gives no terms (N-17). */
+  /** When schools and others here are off, over dialogs/kalender.yaml; without it school holidays are not known. */
+  kalender: regionCalendarSchema.optional(),
+  /**
+   * Regional werkafspraken by case step. The route itself gives no terms (N-17). Days are those of whoever holds the step:
+   * school days for the side of a school, working days for everybody else.
+   */
   terms: z.record(id, z.strictObject({
     workingDays: z.number().int().min(1).max(260),
     graceDays: z.number().int().min(1).max(60),

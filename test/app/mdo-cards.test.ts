@@ -26,7 +26,7 @@ function person(id: string, role: string, organisation: string): Person {
 const everybody = [person('p-juf', 'leerkracht', 'De Proefschool'), person('p-jgz', 'jeugdverpleegkundige', 'GGD'), person('p-dir', 'directie', 'De Proefschool'), person('p-regie', 'regievoerder', 'Bestuur')];
 function view(who = 'p-juf', changes: Partial<CaseView> = {}): CaseView {
   const viewer = everybody.find((one) => one.id === who) ?? person(who, 'jeugdarts', 'GGD');
-  return { route, now: MONDAY, viewer, people: new Map(everybody.map((one) => [one.id, one])), texts: new Map(), undelivered: [], unreached: new Set(), prints: false, banner: undefined, ...changes };
+  return { route, now: MONDAY, viewer, people: new Map(everybody.map((one) => [one.id, one])), texts: new Map(), undelivered: [], notDelivered: [], unreached: new Set(), prints: false, banner: undefined, ...changes };
 }
 function loaded(...said: readonly Said[]): LoadedCase {
   const { state, events } = play(route, ...said);

@@ -50,9 +50,11 @@ describe('what must still happen', () => {
       ['update stagnation channel midden-groningen', 'update stagnation-contact p-punt', 'update term p-juf'],
     ));
   });
+  // The directie in school days, the GGD in working days: the same here, but each by its own timer.
   it('after planning: everybody of the register who is invited', () => {
     expect(after(...planned)).toEqual([
-      'mdo-after at 2026-12-02T08:00:00.000Z', 'mdo-answers at 2026-11-27T08:00:00.000Z', 'mdo-near at 2026-11-30T08:00:00.000Z',
+      'mdo-after at 2026-12-02T08:00:00.000Z', 'mdo-answers at 2026-11-27T08:00:00.000Z', 'mdo-answers at 2026-11-27T08:00:00.000Z',
+      'mdo-near at 2026-11-30T08:00:00.000Z', 'mdo-near at 2026-11-30T08:00:00.000Z',
       'post invitation p-dir', 'post invitation p-jgz', 'update case p-juf',
     ]);
   });

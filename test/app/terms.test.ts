@@ -53,7 +53,7 @@ describe('time passes', () => {
     await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'ouders', until: '2026-12-18' });
     await go(GRACE);
     expect(kinds(CHANNEL)).toEqual([]);
-    await go('2026-12-21T08:00:00.000Z');
+    await go('2027-01-04T08:00:00.000Z');
     expect((await types(ref)).filter((type) => type === 'HolderAsked')).toHaveLength(2);
   });
   it.each(['out of the register', 'without consent'])('a holder %s is not silent: the owner is asked', async (why) => {
@@ -78,7 +78,7 @@ describe('time passes', () => {
     await go(TERM);
     await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'ouders', until: '2026-12-18' });
     await house.deliver();
-    await go('2026-12-21T08:00:00.000Z');
+    await go('2027-01-04T08:00:00.000Z');
     expect(toChat('juf').filter((sent) => sent === 'post term')).toHaveLength(2);
   });
   it('where the holder has no chat the owner is asked: nobody is silent who was not asked', async () => {
@@ -88,7 +88,7 @@ describe('time passes', () => {
     await go('2026-12-15T08:00:00.000Z');
     expect(toChat('juf')).toContain('post term');
     await house.press('juf', await house.on(ref, 'step-waits', { card: 'term' }), { waitFor: 'school', until: '2026-12-30' });
-    await go('2026-12-21T08:00:00.000Z');
+    await go('2027-01-04T08:00:00.000Z');
     expect(kinds(CHANNEL)).toEqual([]);
   });
   it('a question that could not be delivered in time is not posted when it is answered already', async () => {

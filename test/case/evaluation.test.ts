@@ -9,11 +9,19 @@ const route = realRoute();
 const held = (changes: Parameters<typeof evaluate>[0] = {}): readonly Said[] => [...adopted, [juf, evaluate(changes), EVALUATION]];
 
 describe('before an evaluation', () => {
-  it('the reminder comes five working days ahead, at nine in the morning', () => {
-    expect(remindAt('2027-01-18')).toBe('2027-01-11T08:00:00.000Z');
-    expect(remindAt('2027-01-20')).toBe('2027-01-13T08:00:00.000Z');
-    expect(remindAt('2027-07-05')).toBe('2027-06-28T07:00:00.000Z');
-    expect(askAgainAt('2027-01-18')).toBe('2027-01-26T08:00:00.000Z');
+  const { state: running } = play(route, ...adopted);
+  it.each([
+    ['2027-01-18', '2027-01-11T08:00:00.000Z'],
+    ['2027-01-20', '2027-01-13T08:00:00.000Z'],
+    ['2027-07-05', '2027-06-28T07:00:00.000Z'],
+    // Before the kerstvakantie (19 December to 3 January) for one just after it.
+    ['2027-01-06', '2026-12-16T08:00:00.000Z'],
+  ])('the reminder of %s comes five school days ahead, at nine in the morning', (on, at) => {
+    expect(running && remindAt(route, running, on)).toBe(at);
+  });
+  it('and the question afterwards when five have passed', () => {
+    expect(running && askAgainAt(route, running, '2027-01-18')).toBe('2027-01-26T08:00:00.000Z');
+    expect(running && askAgainAt(route, running, '2026-12-17')).toBe('2027-01-08T08:00:00.000Z');
   });
   it('is said once, and once more when the day passed', () => {
     const ahead: Said = [time, due, '2027-01-11T08:00:00.000Z'];

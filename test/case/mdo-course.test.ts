@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { morningBefore } from '../../src/case/mdo/moments.js';
+import { daysOf } from '../../src/case/calendar.js';
 import { seatOf } from '../../src/case/people/circle.js';
 import { clock, consent, gezag, ib, invitees, jgz, juf, mdo, MONDAY, open, outcomeOf, outsider, planned, play, refer, reply, type Said } from '../support/case.js';
 import { AFTER, attended, cancel, choosing, colleague, fix, MOMENTS, remind, sends } from '../support/mdo.js';
@@ -169,7 +169,14 @@ describe('a reminder', () => {
   it('is nobody\'s to send but the clock\'s', () => {
     expect(last(...planned, [juf, remind('antwoord')])).toBe('unknown-button');
   });
-  it.each([['2026-12-01', '2026-11-30'], ['2026-11-30', '2026-11-27'], ['2026-11-29', '2026-11-27'], ['2026-12-03', '2026-12-02']])('the working day before %s is %s', (day, before) => {
-    expect(morningBefore(day)).toBe(`${before}T08:00:00.000Z`);
+  it.each(['school', 'work'] as const)('in %s days is only for those whose days these are', (days) => {
+    const story = play(route, ...planned, [clock, { type: 'remind-mdo', mdo: 'm1', why: 'antwoord', days }]);
+    const said = story.events.at(-1);
+    const to = said?.type === 'MdoReminded' ? said.data.to : [];
+    const all = play(route, ...planned, [clock, remind('antwoord')]).events.at(-1);
+    const both = all?.type === 'MdoReminded' ? all.data.to : [];
+    const ofDays = story.state?.mdo?.invitees.filter((one) => both.includes(one.key) && daysOf(route, one.role) === days).map((one) => one.key);
+    expect(both.length).toBeGreaterThan(0);
+    expect(to).toEqual(ofDays);
   });
 });

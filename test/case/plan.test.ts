@@ -187,7 +187,7 @@ describe('the plan', () => {
     expect(after?.draft.actions[0]?.doneAt).toBe('2026-12-01T08:00:00.000Z');
   });
   it('ends a silence, but not what somebody said is stuck', () => {
-    const silent: readonly Said[] = [...drafted, [null, { type: 'term-passed' }, '2027-01-07T08:00:00.000Z'], [null, { type: 'grace-passed' }, '2027-02-01T08:00:00.000Z']];
+    const silent: readonly Said[] = [...drafted, [null, { type: 'term-passed' }, '2027-01-21T08:00:00.000Z'], [null, { type: 'grace-passed' }, '2027-02-01T08:00:00.000Z']];
     expect(play(route, ...silent).state?.stagnation).not.toBeNull();
     expect(outcomeOf(play(route, ...silent, [juf, adopt({ evaluateOn: '2027-03-01' })]).last)).toEqual(['PlanAdopted', 'StepDone', 'StagnationClosed', 'StepStarted']);
     const { last } = play(route, ...drafted, [juf, { type: 'stuck', kind: 'samenwerking', parentsKnow: true }], [juf, adopt()]);

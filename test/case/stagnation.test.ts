@@ -76,7 +76,7 @@ describe('the stagnatiepunt', () => {
     expect(outcomeOf(play(route, ...claimed, [punt2, close()]).last)).toBe('not-claimed');
     const { last, state } = play(route, ...claimed, [punt, close(), '2026-12-15T08:00:00.000Z']);
     expect(outcomeOf(last)).toEqual(['StagnationClosed', 'StepStarted']);
-    expect(state).toMatchObject({ stagnation: null, lastStagnation: { ending: 'samenwerking-hervat', claimedBy: punt.person }, step: { holder: juf.person, dueAt: '2026-12-30T08:00:00.000Z' } });
+    expect(state).toMatchObject({ stagnation: null, lastStagnation: { ending: 'samenwerking-hervat', claimedBy: punt.person }, step: { holder: juf.person, dueAt: '2027-01-13T08:00:00.000Z' } });
   });
   it('decides nothing about the case itself (ROL-STP-03)', () => {
     for (const command of [{ type: 'step-done', step: 'signaal' }, { type: 'close', ending: 'overgedragen' }, { type: 'runs-again' }] as const) {

@@ -95,16 +95,16 @@ describe('waiting', () => {
   it('is a normal state (N-16): the holder is asked again after that day', () => {
     const { state, last } = play(route, [juf, open()], [clock, { type: 'term-passed' }, '2026-12-08T08:00:00.000Z'], [juf, wait('sociaal-team', '2026-12-18')]);
     expect(outcomeOf(last)).toEqual(['StepWaits']);
-    expect(state?.step).toMatchObject({ waiting: { for: 'sociaal-team', until: '2026-12-18' }, dueAt: '2026-12-21T08:00:00.000Z', asked: null });
+    expect(state?.step).toMatchObject({ waiting: { for: 'sociaal-team', until: '2026-12-18' }, dueAt: '2027-01-04T08:00:00.000Z', asked: null });
   });
   it('the timer of the old term is harmless, the one of the waiting asks', () => {
     const story: Said[] = [[juf, open()], [juf, wait('ouders', '2026-12-18')]];
     expect(outcomeOf(play(route, ...story, [clock, { type: 'term-passed' }, '2026-12-08T08:00:00.000Z']).last)).toEqual([]);
-    expect(outcomeOf(play(route, ...story, [clock, { type: 'term-passed' }, '2026-12-21T08:00:00.000Z']).last)).toEqual(['HolderAsked']);
+    expect(outcomeOf(play(route, ...story, [clock, { type: 'term-passed' }, '2027-01-04T08:00:00.000Z']).last)).toEqual(['HolderAsked']);
   });
   it('in a step without a term is asked after that day too, and never goes to the stagnatiepunt (N-17)', () => {
     const bare = { ...route, region: { ...route.region, terms: {} } };
-    const story: readonly Said[] = [[juf, open()], [juf, wait('werkvoorraad', '2026-12-18')], [clock, { type: 'term-passed' }, '2026-12-21T08:00:00.000Z']];
+    const story: readonly Said[] = [[juf, open()], [juf, wait('werkvoorraad', '2026-12-18')], [clock, { type: 'term-passed' }, '2027-01-04T08:00:00.000Z']];
     expect(outcomeOf(play(bare, ...story).last)).toEqual(['HolderAsked']);
     expect(play(bare, ...story).state?.step?.asked).toMatchObject({ person: juf.person, graceUntil: '' });
     expect(outcomeOf(play(bare, ...story, [clock, { type: 'grace-passed' }, '2029-01-01T08:00:00.000Z']).last)).toEqual([]);

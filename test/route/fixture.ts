@@ -1,5 +1,6 @@
 import { loadRoute } from '../../src/route/load.js';
 import type { Route, RouteFault, SourceFile } from '../../src/route/model.js';
+import { besideActions, caseActions } from '../../src/route/rights.js';
 
 /** A small route about apples and pears: everything the grammar has, nothing of the real content. */
 export const FILES: Readonly<Record<string, string>> = {
@@ -168,6 +169,26 @@ retention:
   samen: { days: 20, setBy: Overleg, setOn: 2026-01-05 }
 rules: [SVO-01]
 `,
+  'dialogs/kalender.yaml': `vakanties:
+  - { id: herfst, label: herfstvakantie, dates: advies, free: true, source: Bron, asOf: 2026-01-05 }
+  - { id: mei, label: meivakantie, dates: verplicht, free: true, source: Bron, asOf: 2026-01-05 }
+  - { id: mei-advies, label: tweede meiweek, dates: advies, free: false, source: Bron, asOf: 2026-01-05 }
+schoolYears:
+  - id: 2026-2027
+    source: Bron
+    asOf: 2026-01-05
+    days:
+      - { vakantie: herfst, noord: { from: 2026-10-10, to: 2026-10-18 }, midden: { from: 2026-10-17, to: 2026-10-25 }, zuid: { from: 2026-10-17, to: 2026-10-25 } }
+      - { vakantie: mei-advies, noord: { from: 2027-04-17, to: 2027-04-25 }, midden: { from: 2027-04-17, to: 2027-04-25 }, zuid: { from: 2027-04-17, to: 2027-04-25 } }
+      - { vakantie: mei, noord: { from: 2027-04-24, to: 2027-05-02 }, midden: { from: 2027-04-24, to: 2027-05-02 }, zuid: { from: 2027-04-24, to: 2027-05-02 } }
+feestdagen:
+  - { id: kerst, label: kerst, free: true, source: Bron, asOf: 2026-01-05, days: [2026-12-25, 2027-12-25] }
+  - { id: goede-vrijdag, label: Goede Vrijdag, free: false, source: Bron, asOf: 2026-01-05, days: [2026-04-03, 2027-03-26] }
+`,
+  'dialogs/rechten.yaml': [
+    'groups: { allen: [leerkracht, ib, jv, casemanager] }', 'time: [term-passed]', 'case:',
+    ...caseActions.filter((action) => action !== 'term-passed').map((action) => `  ${action}: [allen]`), 'beside:', ...besideActions.map((action) => `  ${action}: [allen, onderwijs]`), '',
+  ].join('\n'),
   'dialogs/rolkaarten.yaml': `cards:
   - id: jv
     summary: Let op gezondheid.

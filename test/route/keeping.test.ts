@@ -39,8 +39,8 @@ describe('the route of the repository', () => {
     expect(route.keeping.rules).toEqual(['F-R08']);
     expect(route.keeping.remarks).toMatchObject({ days: 180, proposal: true, setBy: expect.stringContaining('voorbeeld') as string });
   });
-  it('remarks go in the morning after their days; without days of their own, as soon as a case does', () => {
-    expect(remarksGoAt(route, '2026-11-23')).toBe('2027-05-24T07:00:00.000Z');
+  it('remarks go in the morning after their days, a Sunday too; without days of their own, as soon as a case does', () => {
+    expect(remarksGoAt(route, '2026-11-23')).toBe('2027-05-23T07:00:00.000Z');
     expect(remarksSince(route, '2027-05-24')).toBe('2026-11-25');
     const { deleteBy, onRequestOf, retention, rules } = route.keeping;
     expect(remarksSince({ keeping: { deleteBy, onRequestOf, retention, rules } }, '2026-12-31')).toBe('2026-12-01');

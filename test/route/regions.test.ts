@@ -160,6 +160,7 @@ describe('the gaps of a region', () => {
     expect(gapsOf(goodRoute({ [RULES]: [unsure] }))).toEqual([
       "dialogs/regios/hier.yaml: contacts: no contact for the role 'casemanager'",
       "dialogs/regios/hier.yaml: terms: no term for the step 'samen'",
+      'dialogs/regios/hier.yaml: kalender: no vakantieregio, so school holidays are not counted out',
       'dialogs/regios/hier.yaml: stagnatiepunt: nothing is agreed for a case that nobody picks up',
       'dialogs/regios/hier.yaml: schoolbesturen: no schoolbestuur, so no regievoerder zorg is found for a school',
       'dialogs/regios/hier.yaml: safetyContacts: there is no safety contact',
@@ -170,7 +171,7 @@ describe('the gaps of a region', () => {
   it('go when the region fills them in, and stay while a term is a proposal', () => {
     const filled = goodRoute({
       [REGION]: [
-        ['contacts: { jv: "088 0000000" }', 'contacts: { jv: "088 0000000", casemanager: "088 0000001" }\nsafetyContacts: [{ label: Gevaar, contact: "112", rules: [] }]\nregisters: { dossier: Ons dossier. }\n' + POINT + 'schoolbesturen: [{ name: Bestuur, schools: [De School] }]'],
+        ['contacts: { jv: "088 0000000" }', 'contacts: { jv: "088 0000000", casemanager: "088 0000001" }\nsafetyContacts: [{ label: Gevaar, contact: "112", rules: [] }]\nregisters: { dossier: Ons dossier. }\n' + POINT + 'kalender: { vakantieregio: noord }\nschoolbesturen: [{ name: Bestuur, schools: [De School] }]'],
         ['setOn: 2026-01-05 }', 'setOn: 2026-01-05, proposal: true }\n  samen: { workingDays: 5, graceDays: 2, setBy: Overleg, setOn: 2026-01-05 }'],
       ],
     });

@@ -1,10 +1,11 @@
 import type { CardData } from '../../cards/data.js';
 import { CHOICE_SEPARATOR, TOGGLE_OFF, TOGGLE_ON } from '../../cards/inputs.js';
+import { morningAfter } from '../../case/calendar.js';
 import { consentOn } from '../../case/consent/age.js';
 import { isSelf } from '../../case/consent/gate.js';
 import { isOtherSchool } from '../../case/people/joining.js';
 import { sidesOf } from '../../case/sides.js';
-import { dayOf, isDay, morningAfter, plusDays } from '../../case/time.js';
+import { dayOf, isDay, plusDays } from '../../case/time.js';
 import type { Route } from '../../route/model.js';
 import { roleLabel } from '../../route/roles.js';
 import type { Person } from '../ports.js';
@@ -35,7 +36,8 @@ export function mdoForm(loaded: LoadedCase, view: CaseView, colleagues: readonly
     leervraag: levels('leervraag'), leervraagValue: level('leervraag'),
     leefvraag: levels('leefvraag'), leefvraagValue: level('leefvraag'),
     purpose: typed['purpose'] ?? '', today: dayOf(now),
-    date: day('date', dayOf(morningAfter(plusDays(dayOf(now), 6)))), time: hour('time'),
+    // Somebody of a school sits at the table, whoever plans it: a day on which schools are there, which is one for everybody.
+    date: day('date', dayOf(morningAfter(route.calendar, 'school', plusDays(dayOf(now), 6)))), time: hour('time'),
     date2: day('date2'), time2: hour('time2'), date3: day('date3'), time3: hour('time3'),
     invitees: people, chosen: held(typed, 'invitees', people), outside, outsideChosen: held(typed, 'outside', outside),
     closestChoices: near, closest: held(typed, 'closest', near),

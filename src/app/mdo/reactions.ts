@@ -1,14 +1,17 @@
+import { afterDays, daysOf, morningAfter, morningBefore } from '../../case/calendar.js';
 import type { RecordedCaseEvent } from '../../case/events.js';
 import { isOn, runnerOf } from '../../case/mdo/invitation.js';
-import { morningBefore } from '../../case/mdo/moments.js';
 import type { Mdo } from '../../case/mdo/state.js';
+import { daysOfPerson } from '../../case/reminded.js';
 import type { CaseState } from '../../case/state.js';
-import { afterWorkingDays, dayOf, morningAfter } from '../../case/time.js';
+import { dayOf } from '../../case/time.js';
+import { dayKinds } from '../../case/values.js';
 import { chatOf } from '../parts.js';
 import type { OutboxInput } from '../store-port.js';
 import type { React, Reacting } from '../reacting.js';
+import { keyOf } from './timers.js';
 
-/** After how many working days (Monday to Friday) those who have not answered are asked again: a courtesy, no term. */
+/** After how many of their own days those who have not answered are asked again: a courtesy, no term. */
 const ASK_AGAIN_DAYS = 3;
 
 export const reactToMdo: React = (event, on) => {
@@ -64,11 +67,19 @@ function personsOf(mdo: Mdo | null, keys: readonly string[] = []): readonly stri
   return (mdo?.invitees ?? []).flatMap((one) => (one.personId !== null && keys.includes(one.key) ? [one.personId] : []));
 }
 
-/** Each carries the id of its MDO: of one that was replaced it finds nothing to do. Planned on short notice there is no day before. */
-function timers(mdo: Mdo | null, event: RecordedCaseEvent, { timer, now }: Reacting): readonly OutboxInput[] {
+/**
+ * Each carries the id of its MDO: of one that was replaced it finds nothing to do. Invitees are reminded in the days of their
+ * own side; planned on short notice there is no day before.
+ */
+function timers(mdo: Mdo | null, event: RecordedCaseEvent, on: Reacting): readonly OutboxInput[] {
   if (!mdo) return [];
-  const ask = event.type === 'MdoPlanned' ? [timer('mdo-answers', afterWorkingDays(now, ASK_AGAIN_DAYS), mdo.id)] : [];
+  const { timer, now, route, after } = on;
+  const kinds = dayKinds.filter((kind) => mdo.invitees.some((one) => one.personId !== null && daysOf(route, one.role) === kind));
+  const ask = event.type === 'MdoPlanned' ? kinds.map((kind) => timer('mdo-answers', afterDays(route.calendar, kind, now, ASK_AGAIN_DAYS), keyOf(mdo.id, kind))) : [];
   if (mdo.date === '') return ask;
-  const near = morningBefore(mdo.date);
-  return [...ask, ...(near > now ? [timer('mdo-near', near, mdo.id)] : []), timer('mdo-after', morningAfter(mdo.date), mdo.id)];
+  const near = kinds.flatMap((kind) => {
+    const at = morningBefore(route.calendar, kind, mdo.date);
+    return at > now ? [timer('mdo-near', at, keyOf(mdo.id, kind))] : [];
+  });
+  return [...ask, ...near, timer('mdo-after', morningAfter(route.calendar, daysOfPerson(route, after, whoRuns(on, mdo)), mdo.date), mdo.id)];
 }

@@ -1,10 +1,12 @@
 import type { CardData } from '../../cards/data.js';
-import { showInstant } from '../../case/time.js';
+import { dayOf, showDay, showInstant } from '../../case/time.js';
+import { calendarEnds, calendarEndsSoon } from '../../route/calendar.js';
 import type { Route } from '../../route/model.js';
+import type { Action } from '../../route/rights.js';
 import { SMALLEST_SHOWN, type Shown } from '../../summary/counts.js';
 import { overviewOf } from '../../summary/overview.js';
 import { monthHeld } from '../consent/held.js';
-import type { Instant, Person } from '../ports.js';
+import type { Instant } from '../ports.js';
 import type { StoredRow } from '../store-port.js';
 import { button, labels, unsafeButton, type Banner } from './words.js';
 
@@ -26,9 +28,17 @@ export function overviewCard(route: Route, rows: readonly StoredRow[], now: Inst
     explain: [
       `Aantallen van 1 tot en met ${String(SMALLEST_SHOWN - 1)} staan er niet bij, zodat niemand een kind herkent.`,
       '“Niet getoond”: dit aantal zou een klein aantal verraden.',
+      ...calendarLine(route, now),
     ],
     nav: [button('Ververs', 'overview', nothing)],
   };
+}
+
+/** Half a year ahead: time to ask for the next holidays. */
+function calendarLine({ calendar }: Route, now: Instant): string[] {
+  const ends = calendarEnds(calendar);
+  if (!calendarEndsSoon(calendar, dayOf(now))) return [];
+  return [`De schoolkalender loopt tot ${showDay(ends)}. Daarna tellen vakanties en feestdagen gewoon mee. Vraag de beheerder om de nieuwe data.`];
 }
 
 function shownText(shown: Shown): string {
@@ -37,8 +47,7 @@ function shownText(shown: Shown): string {
 }
 
 /** What the bot can do, as buttons; also the answer to a text that it does not understand. */
-export function helpCard(person: Person, text: string, banner?: Banner): CardData<'notice'> {
-  const manager = person.role === 'manager';
+export function helpCard(text: string, mayDo: (action: Action) => boolean, banner?: Banner): CardData<'notice'> {
   return {
     title: 'Routewijzer',
     text,
@@ -46,9 +55,10 @@ export function helpCard(person: Person, text: string, banner?: Banner): CardDat
     buttons: [
       button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }, 'positive'),
       button('Mijn casussen', 'cases', nothing),
-      button('Nieuwe casus', 'case-form', nothing),
-      ...(manager ? [button('Overzicht', 'overview', nothing)] : []),
-      ...(person.role === 'regievoerder' && person.registered ? [button('Mijn leerlingen', 'risk-list', nothing)] : []),
+      ...(mayDo('open') ? [button('Nieuwe casus', 'case-form', nothing)] : []),
+      ...(mayDo('overview') ? [button('Overzicht', 'overview', nothing)] : []),
+      ...(mayDo('undelivered') ? [button('Niet bezorgd', 'dead-letters', nothing)] : []),
+      ...(mayDo('risk-list') ? [button('Mijn leerlingen', 'risk-list', nothing)] : []),
       unsafeButton(),
     ],
     ...(banner ? { banner } : {}),

@@ -11,11 +11,19 @@ export interface CaseView {
   /** Texts by id; undefined where one was deleted. */
   readonly texts: ReadonlyMap<string, string>;
   readonly undelivered: readonly string[];
+  /** Where sending was given up, until the owner says what happens: each place once. */
+  readonly notDelivered: readonly NotDelivered[];
   /** People whom a card of this case could not reach: somebody else tells them, and records what they answer. */
   readonly unreached: ReadonlySet<string>;
   /** Pages can be printed: there is an address at which a browser finds them. */
   readonly prints: boolean;
   readonly banner: Banner | undefined;
+}
+
+/** A place (as text) where sending was given up, and how its reader is called. */
+export interface NotDelivered {
+  readonly place: string;
+  readonly name: string;
 }
 
 /** " (naam)" of somebody in the register. */

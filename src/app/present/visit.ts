@@ -1,4 +1,5 @@
 import type { Button, CardData } from '../../cards/data.js';
+import { daysOf } from '../../case/calendar.js';
 import { positionOf, type VisitState } from '../../case/visit.js';
 import type { Position, ResolvedOutcome, Route, Step } from '../../route/model.js';
 import { contactOf, roleLabel } from '../../route/roles.js';
@@ -82,7 +83,7 @@ function adviceCard(
     })),
     registrations: outcome.registrations.map((registration) => registration.text),
     note: outcome.note ? NOTE : [],
-    ...(outcome.term ? { term: termText(outcome.term) } : {}),
+    ...(outcome.term ? { term: termText(outcome.term, outcome.role ? daysOf(today, outcome.role.id) : 'work') } : {}),
     ...(outcome.regie ? { regie: outcome.regie.text } : {}),
     region: today.region.label,
     agreements: outcome.agreements.map((agreement) => ({ text: agreement.text, setBy: agreementSource(agreement) })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Button } from '../../cards/data.js';
 import { encodeButton, OPENS_DIALOG } from '../../cards/button.js';
 import { showDay } from '../../case/time.js';
+import type { DayKind } from '../../case/values.js';
 import type { Refusal } from '../../case/refusals.js';
 import type { Route } from '../../route/model.js';
 import type { RuleData } from '../../route/schema.js';
@@ -89,12 +90,17 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A werkafspraak, shown as what it is: local, with who set it and when. */
-export function termText(term: { workingDays: number; setBy: string; setOn: string; proposal: boolean }): string {
-  const days = `Binnen ${String(term.workingDays)} werkdagen.`;
+/** A werkafspraak, shown as what it is: in whose days it counts, local, with who set it and when. */
+export function termText(term: { workingDays: number; setBy: string; setOn: string; proposal: boolean }, kind: DayKind): string {
+  const days = `Binnen ${showCounted(term.workingDays, kind)}.`;
   return term.proposal
     ? `${days} Dit is een voorbeeld en nog niet lokaal afgesproken: de partners in de regio stellen de termijn vast.`
     : `${days} Lokaal afgesproken door ${term.setBy} op ${dutchDay(term.setOn)}.`;
+}
+
+/** "10 schooldagen", "1 werkdag". */
+export function showCounted(days: number, kind: DayKind): string {
+  return `${String(days)} ${kind === 'school' ? 'schooldag' : 'werkdag'}${days === 1 ? '' : 'en'}`;
 }
 
 /** "23-11-2026". */

@@ -65,7 +65,7 @@ function contacts({ stream, version, state }: LoadedCase, view: CaseView): Secti
   const { route, now, people } = view;
   // With whom sharing stopped is nobody to call about this case now; why is not theirs to read.
   const circle = circleOf(route, state, dayOf(now));
-  const askable = circle.filter((one) => people.get(one.person)?.registered === true && !nextNudge(state, one.person, now));
+  const askable = circle.filter((one) => people.get(one.person)?.registered === true && !nextNudge(route, state, one.person, now));
   const asked = state.stagnation?.nudges ?? [];
   return [{
     heading: 'Wie heeft welke rol',

@@ -1,13 +1,14 @@
 import type { CardData } from '../../cards/data.js';
+import { REFUSED } from '../access/opened.js';
 import type { Section } from '../../cards/generic.js';
 import { refuse, type Refusal } from '../../case/refusals.js';
-import { REGIEVOERDER } from '../../case/stagnation/schools.js';
 import { seesRisk } from '../../case/stagnation/risk.js';
 import { dayOf, daysBetween, showDay, showDays } from '../../case/time.js';
 import { offerStages } from '../../case/values.js';
 import { encodeButton } from '../../cards/button.js';
 import { asMessage, field, listInPlace, type Click } from '../click.js';
 import type { Reply } from '../input.js';
+import { may } from '../may.js';
 import { noticeFor } from '../notices.js';
 import { chatOf, show, type Parts } from '../parts.js';
 import type { Person, Rendered } from '../ports.js';
@@ -32,10 +33,11 @@ async function atRisk(parts: Parts, person: Person): Promise<readonly LoadedCase
 
 /** "Mijn leerlingen", for a regievoerder zorg of the register alone: by code, with nothing else about a child (ROL-REG-03). */
 export async function riskListFor(parts: Parts, person: Person, from = 0, banner?: Banner): Promise<Rendered> {
-  if (person.role !== REGIEVOERDER || !person.registered) return noticeFor(parts, person, refuse('regievoerder-only'));
+  if (!may(parts, person, 'risk-list')) return noticeFor(parts, person, refuse('regievoerder-only'));
   const all = await atRisk(parts, person);
   const begin = from < all.length ? from : 0;
   const more = all.length - begin - A_PAGE;
+  for (const { stream } of all.slice(begin, begin + A_PAGE)) parts.opened?.(stream, person, 'risk-list');
   return show(parts, 'sheet', {
     name: 'risk-list', code: '', title: `Mijn leerlingen · ${person.organisation}`,
     status: `${showDay(dayOf(parts.clock.now()))} · ${all.length === 1 ? '1 casus' : `${String(all.length)} casussen`}`,
@@ -90,6 +92,7 @@ async function riskFormFor(parts: Parts, click: Click, banner: Banner | undefine
   const { pressed, person } = click;
   const loaded = await loadCase(parts, pressed.ref);
   const sees = loaded && person.registered && seesRisk(parts.route, loaded.state, person, dayOf(parts.clock.now()));
+  if (loaded) parts.opened?.(loaded.stream, person, sees ? 'risk-offer' : REFUSED);
   const reply = await listInPlace(parts, click, sees ? show(parts, 'form', offerForm(loaded, banner)) : await riskListFor(parts, person, 0, banner));
   return reply.kind === 'card' && sees ? { ...reply, form: true } : reply;
 }

@@ -3,6 +3,7 @@ import { positionOf } from '../../case/visit.js';
 import { caseInPlace } from '../case/in-place.js';
 import { actorOf, field, listInPlace, type Click } from '../click.js';
 import { referToIb } from '../people/refer.js';
+import { may } from '../may.js';
 import { noticeFor } from '../notices.js';
 import { caseForm } from '../present/lists.js';
 import { bannerOf, type Banner } from '../present/words.js';
@@ -37,6 +38,7 @@ async function isOfAnother(parts: Parts, { pressed, person }: Click): Promise<bo
  * known, else asks for them. From a list it is the empty form.
  */
 export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
+  if (!may(parts, click.person, 'open')) return { kind: 'card', message: noticeFor(parts, click.person, refuse('role-may-not')) };
   if (await isOfAnother(parts, click)) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-yours')) };
   const ref = click.pressed.ref === '' ? `n-${parts.ids.next()}` : click.pressed.ref;
   const stream = caseStreamOf(ref);
@@ -47,6 +49,7 @@ export async function onCaseForm(parts: Parts, click: Click): Promise<Reply> {
 }
 
 export async function onOpenCase(parts: Parts, click: Click): Promise<Reply> {
+  if (!may(parts, click.person, 'open')) return { kind: 'card', message: noticeFor(parts, click.person, refuse('role-may-not')) };
   if (!/^[vn]-./.test(click.pressed.ref)) return { kind: 'card', message: noticeFor(parts, click.person, undefined) };
   if (await isOfAnother(parts, click)) return { kind: 'card', message: noticeFor(parts, click.person, refuse('not-yours')) };
   const { answers } = await presetFrom(parts, click);

@@ -31,7 +31,7 @@ export function termCard({ stream, version, state }: LoadedCase, view: CaseView,
     text: open
       ? `${say.step(step.id)} · begonnen op ${showDay(dayOf(step.startedAt))} (${since === 'vandaag' ? since : `${since} geleden`}). Routewijzer weet alleen wat er is vastgelegd.`
       : settledText(state, route),
-    local: step.term && open ? termText(step.term) : '',
+    local: step.term && open ? termText(step.term, step.term.days) : '',
     open,
     done: open ? [button('De stap is gedaan', 'step-done', target, { ...fields, step: step.id }, 'positive')] : [],
     waitFor: choices(waitReasons), waitNote: WAIT_NOTE, today: dayOf(now),

@@ -10,7 +10,7 @@ export const stepTimers: Timers = {
 };
 
 /** No chat, taken out of the register, or the case may not be shared with them now: a question would never be read. */
-async function holderOutOfReach(parts: Parts, stream: string): Promise<boolean> {
+export async function holderOutOfReach(parts: Parts, stream: string): Promise<boolean> {
   const loaded = await loadCase(parts, stream);
   const holder = loaded?.state.step?.holder;
   if (!loaded || holder === undefined) return false;

@@ -1,4 +1,5 @@
 import type { Colleague } from '../people/commands.js';
+import type { DayKind } from '../values.js';
 
 /** An invitee as the app found it: a person of the register, or a role outside Teams. */
 export interface ChosenInvitee {
@@ -53,4 +54,8 @@ export type MdoCommand =
       /** Those of `present` who are in the register, as they stand in it now. */
       readonly colleagues: readonly Colleague[];
     }
-  | { readonly type: 'remind-mdo'; readonly mdo: string; readonly why: 'antwoord' | 'bijna' | 'geweest' };
+  | {
+      readonly type: 'remind-mdo'; readonly mdo: string; readonly why: 'antwoord' | 'bijna' | 'geweest';
+      /** Only those whose days these are: each side is reminded on its own days. Left out: everybody. */
+      readonly days?: DayKind | undefined;
+    };

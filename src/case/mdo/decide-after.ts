@@ -1,4 +1,5 @@
 import type { Route } from '../../route/model.js';
+import { daysOf } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { happened, refused, type Actor, type Circumstances, type Decision } from '../decision.js';
 import type { CaseEvent } from '../events.js';
@@ -92,12 +93,14 @@ function joining(
  * Time brings a courtesy, no term of the route. Late, called off, replaced or recorded meanwhile: nothing to remind of.
  * Only who may still see the invitation is reminded.
  */
-export function remindMdo(state: CaseState, { mdo: id, why }: CommandOf<'remind-mdo'>, { route, now }: Circumstances): Decision {
+export function remindMdo(state: CaseState, { mdo: id, why, days }: CommandOf<'remind-mdo'>, { route, now }: Circumstances): Decision {
   const mdo = state.mdo;
   const today = dayOf(now);
   if (mdo?.id !== id || !isOn(mdo)) return happened();
   if (why === 'geweest') return mdo.date !== '' && mdo.date < today ? happened({ type: 'MdoReminded', data: { mdo: id, why, to: [] } }) : happened();
   if (lastDay(mdo) < today || (why === 'bijna' && mdo.date === '')) return happened();
-  const to = reachable(route, state, mdo, today, ({ answer }) => (why === 'antwoord' ? answer === null : answer?.answer === 'komt'));
+  const to = reachable(route, state, mdo, today, ({ answer, role }) => (
+    (days === undefined || daysOf(route, role) === days) && (why === 'antwoord' ? answer === null : answer?.answer === 'komt')
+  ));
   return to.length === 0 ? happened() : happened({ type: 'MdoReminded', data: { mdo: id, why, to } });
 }

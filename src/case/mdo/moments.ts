@@ -1,11 +1,10 @@
-import { dayOf, instantOn, isDay, morningAfter, plusDays } from '../time.js';
+import { isDay } from '../time.js';
 import type { Moment } from './commands.js';
 import type { MdoOption } from './events.js';
 import type { Mdo } from './state.js';
 import type { RefusalId } from '../refusals.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MORNING = '09:00';
 /** One moment is an appointment; more are proposed, and with more than three nobody finds their way. */
 const MOST_OTHERS = 2;
 
@@ -39,11 +38,4 @@ export function lastDay({ date, options }: Pick<Mdo, 'date' | 'options'>): strin
 /** Keys of the invitees who can come at this moment. */
 export function whoCan({ invitees }: Pick<Mdo, 'invitees'>, option: string): readonly string[] {
   return invitees.filter(({ answer }) => answer?.answer === 'komt' && answer.options.includes(option)).map((one) => one.key);
-}
-
-/** Nine in the morning of the last working day before `day`. */
-export function morningBefore(day: string): string {
-  let before = plusDays(day, -1);
-  while (dayOf(morningAfter(plusDays(before, -1))) !== before) before = plusDays(before, -1);
-  return instantOn(before, MORNING);
 }

@@ -6,22 +6,22 @@ import { takeLeftBehind } from './left-behind.js';
 import { acceptHandover, declineHandover, offerHandover, setHolder, withdrawHandover } from './decide-turn.js';
 
 export const peopleRules: Rules<PeopleCommand> = {
-  refer: { by: 'participant', registered: true, decide: refer },
-  'invite-person': { by: 'participant', registered: true, decide: invitePerson },
-  'add-outsider': { by: 'participant', registered: true, decide: addOutsider },
-  'remove-outsider': { by: 'participant', registered: true, decide: removeOutsider },
+  refer: { by: 'participant', decide: refer },
+  'invite-person': { by: 'participant', decide: invitePerson },
+  'add-outsider': { by: 'participant', decide: addOutsider },
+  'remove-outsider': { by: 'participant', decide: removeOutsider },
   // What ends something may be said also where sharing has stopped.
-  leave: { by: 'closing', registered: true, decide: leave },
-  'withdraw-handover': { by: 'closing', registered: true, decide: withdrawHandover },
-  'set-holder': { by: 'participant', registered: true, decide: setHolder },
-  'offer-handover': { by: 'participant', registered: true, decide: offerHandover },
+  leave: { by: 'closing', decide: leave },
+  'withdraw-handover': { by: 'closing', decide: withdrawHandover },
+  'set-holder': { by: 'participant', decide: setHolder },
+  'offer-handover': { by: 'participant', decide: offerHandover },
   // The receiver need not take part yet; both look at who it is.
-  'accept-handover': { by: 'anyone', registered: true, decide: acceptHandover },
-  'decline-handover': { by: 'anyone', registered: true, decide: declineHandover },
-  'replace-person': { by: 'participant', registered: true, decide: replacePerson },
+  'accept-handover': { by: 'anyone', decide: acceptHandover },
+  'decline-handover': { by: 'anyone', decide: declineHandover },
+  'replace-person': { by: 'participant', decide: replacePerson },
   // Nobody takes part any more: `takeLeftBehind` looks at who comes.
-  'take-left-behind': { by: 'anyone', registered: true, decide: takeLeftBehind },
-  'form-duo': { by: 'participant', registered: true, decide: formDuo },
-  'end-duo': { by: 'participant', registered: true, decide: endDuo },
-  'set-reference': { by: 'participant', registered: true, decide: setReference },
+  'take-left-behind': { by: 'anyone', decide: takeLeftBehind },
+  'form-duo': { by: 'participant', decide: formDuo },
+  'end-duo': { by: 'participant', decide: endDuo },
+  'set-reference': { by: 'participant', decide: setReference },
 };

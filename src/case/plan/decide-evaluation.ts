@@ -10,11 +10,12 @@ import { askAgainAt, remindAt } from './evaluation-days.js';
 import { nameable } from './nameable.js';
 
 /** Reminds of an evaluation that comes near, and once more when its day passed and nothing was recorded. There is no term here, so nothing goes to the stagnatiepunt (N-17). */
-export function evaluationDue({ plan }: CaseState, { now }: Circumstances): Decision {
+export function evaluationDue(state: CaseState, { route, now }: Circumstances): Decision {
+  const { plan } = state;
   if (!plan?.evaluateOn) return happened();
   const reminded = plan.remindedAt;
-  const first = reminded === null && remindAt(plan.evaluateOn) <= now;
-  const again = askAgainAt(plan.evaluateOn) <= now && (reminded === null || dayOf(reminded) <= plan.evaluateOn);
+  const first = reminded === null && remindAt(route, state, plan.evaluateOn) <= now;
+  const again = askAgainAt(route, state, plan.evaluateOn) <= now && (reminded === null || dayOf(reminded) <= plan.evaluateOn);
   return first || again ? happened({ type: 'EvaluationReminded', data: { plan: plan.id } }) : happened();
 }
 

@@ -7,13 +7,13 @@ import { actionDone, addAction, removeActions, setGoals, setLevels, setRegie, se
 // Anyone who takes part fills in the draft; a plan is an agreement with others, so it needs somebody of the register.
 export const planRules: Rules<PlanCommand> = {
   'set-levels': { by: 'participant', decide: (state, command) => setLevels(state, command) },
-  'set-goals': { by: 'participant', registered: true, decide: (state, command) => setGoals(state, command) },
-  'add-action': { by: 'participant', registered: true, decide: addAction },
-  'remove-actions': { by: 'participant', registered: true, decide: (state, command) => removeActions(state, command) },
-  'set-responsible': { by: 'participant', registered: true, decide: setResponsible },
-  'set-regie': { by: 'participant', registered: true, decide: setRegie },
-  'adopt-plan': { by: 'participant', registered: true, decide: adoptPlan },
-  'action-done': { by: 'participant', registered: true, decide: (state, command) => actionDone(state, command) },
-  'record-evaluation': { by: 'participant', registered: true, decide: recordEvaluation },
+  'set-goals': { by: 'participant', decide: (state, command) => setGoals(state, command) },
+  'add-action': { by: 'participant', decide: addAction },
+  'remove-actions': { by: 'participant', decide: (state, command) => removeActions(state, command) },
+  'set-responsible': { by: 'participant', decide: setResponsible },
+  'set-regie': { by: 'participant', decide: setRegie },
+  'adopt-plan': { by: 'participant', decide: adoptPlan },
+  'action-done': { by: 'participant', decide: (state, command) => actionDone(state, command) },
+  'record-evaluation': { by: 'participant', decide: recordEvaluation },
   'evaluation-due': { by: 'time', decide: (state, _command, context) => evaluationDue(state, context) },
 };

@@ -2,7 +2,12 @@ import type { Route } from '../../route/model.js';
 import type { Actor } from '../decision.js';
 import { refuse, type Refusal } from '../refusals.js';
 import type { CaseState } from '../state.js';
-import { dayOf, morningAfter, plusDays } from '../time.js';
+import { dayOf, instantOn, plusDays } from '../time.js';
+
+/** In the morning, on whatever day: nobody is reminded of anything, and what is to go does not wait for a holiday to end. */
+function morningOn(day: string): string {
+  return instantOn(day, '09:00');
+}
 
 /** May this person have the case deleted? Who that is, is data: `dialogs/bewaren.yaml`. Never somebody who is not in the register, but for an own case. */
 export function mayDelete({ keeping }: Pick<Route, 'keeping'>, state: CaseState, { person, role, organisation }: Actor): boolean {
@@ -26,7 +31,7 @@ export function remarksSince({ keeping }: Pick<Route, 'keeping'>, day: string): 
 
 /** The moment at which the remarks of this day go. */
 export function remarksGoAt({ keeping }: Pick<Route, 'keeping'>, day: string): string {
-  return morningAfter(plusDays(day, daysOfRemarks(keeping)));
+  return morningOn(plusDays(day, daysOfRemarks(keeping) + 1));
 }
 
 function daysOfRemarks({ remarks, retention }: Route['keeping']): number {
@@ -38,5 +43,13 @@ function daysOfRemarks({ remarks, retention }: Route['keeping']): number {
 export function forgetAt({ keeping }: Pick<Route, 'keeping'>, { closed, step }: CaseState): string | undefined {
   if (!closed) return undefined;
   const days = keeping.retention[step?.id ?? '']?.days ?? Math.min(...Object.values(keeping.retention).map((each) => each.days));
-  return Number.isFinite(days) ? morningAfter(plusDays(dayOf(closed.at), days)) : undefined;
+  return Number.isFinite(days) ? morningOn(plusDays(dayOf(closed.at), days + 1)) : undefined;
+}
+
+/** As long as a visit: whoever is not in the register by then is somebody we need not know. */
+const LEAVERS_KEPT_DAYS = 30;
+
+/** Who left before this day is forgotten; `today` and the answer as YYYY-MM-DD. */
+export function leaversBefore(today: string): string {
+  return plusDays(today, -LEAVERS_KEPT_DAYS);
 }

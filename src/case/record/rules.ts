@@ -7,7 +7,7 @@ export const recordRules: Rules<RecordCommand> = {
   // A wrong entry is put right in a closed case too.
   'strike-entry': { by: 'participant', closed: true, decide: strikeEntry },
   'replace-note': { by: 'participant', closed: true, decide: replaceNote },
-  merge: { by: 'participant', registered: true, decide: merge },
+  merge: { by: 'participant', decide: merge },
   'merge-rest': { by: 'time', closed: true, decide: mergeRest },
   'merge-end': { by: 'time', closed: true, decide: (state, command) => mergeEnd(state, command) },
 };

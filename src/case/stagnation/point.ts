@@ -1,16 +1,19 @@
+import type { Route } from '../../route/model.js';
 import { contactOf, roleLabel } from '../../route/roles.js';
+import { afterDays } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { happened, participant, refused, type Actor, type Circumstances, type Decision } from '../decision.js';
 import { seatOf } from '../people/circle.js';
+import { daysOfPerson } from '../reminded.js';
 import type { CaseState } from '../state.js';
-import { afterWorkingDays, dayOf, showDay } from '../time.js';
+import { dayOf, showDay } from '../time.js';
 import { oneOf, stagnationEndings } from '../values.js';
 import { freshTerm } from './decide.js';
 import { isKnown } from './knows.js';
 import { notToHandOn, REGIEVOERDER, schoolsOfBoard } from './schools.js';
 import { againAt } from './unclaimed.js';
 
-/** Working days before the same person is asked again: a reminder, no pressure. */
+/** Days of that person before they are asked again: a reminder, no pressure. */
 const NUDGE_DAYS = 3;
 
 /** Picks it up; also after somebody who left the stagnatiepunt, so that a case never waits for somebody who is not there. */
@@ -38,9 +41,9 @@ export function lastNudge(state: CaseState, person: string): string | undefined 
 }
 
 /** From when this person may be asked again; undefined when that is now. */
-export function nextNudge(state: CaseState, person: string, now: string): string | undefined {
+export function nextNudge(route: Route, state: CaseState, person: string, now: string): string | undefined {
   const last = lastNudge(state, person);
-  const next = last === undefined ? undefined : afterWorkingDays(last, NUDGE_DAYS);
+  const next = last === undefined ? undefined : afterDays(route.calendar, daysOfPerson(route, state, person), last, NUDGE_DAYS);
   return next !== undefined && next > now ? next : undefined;
 }
 
@@ -49,7 +52,7 @@ export function nudge(state: CaseState, command: CommandOf<'nudge'>, { route, no
   const not = unlessClaimer(state, actor);
   if (not) return not;
   if (seatOf(route, state, command.person, dayOf(now))?.kind !== 'open') return refused('nudge-who');
-  const next = nextNudge(state, command.person, now);
+  const next = nextNudge(route, state, command.person, now);
   if (next !== undefined) return refused('nudged-already', [`Vraag het nog eens vanaf ${showDay(dayOf(next))}.`]);
   return happened({ type: 'RoleNudged', data: { person: command.person } });
 }

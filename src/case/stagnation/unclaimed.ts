@@ -1,12 +1,12 @@
 import type { Route } from '../../route/model.js';
+import { afterDays } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { happened, type Circumstances, type Decision } from '../decision.js';
 import type { CaseState } from '../state.js';
-import { afterWorkingDays } from '../time.js';
 
-/** When the channel hears again of a case that nobody picked up; null where the region agreed nothing (N-17). */
-export function againAt({ region }: Pick<Route, 'region'>, now: string): string | null {
-  return region.stagnatiepunt ? afterWorkingDays(now, region.stagnatiepunt.againAfterDays) : null;
+/** When the channel hears again of a case that nobody picked up, in working days; null where the region agreed nothing (N-17). */
+export function againAt({ region, calendar }: Pick<Route, 'region' | 'calendar'>, now: string): string | null {
+  return region.stagnatiepunt ? afterDays(calendar, 'work', now, region.stagnatiepunt.againAfterDays) : null;
 }
 
 function waits({ stagnation }: CaseState, at: 'againAt' | 'secondAt', now: string): boolean {
@@ -18,7 +18,7 @@ function waits({ stagnation }: CaseState, at: 'againAt' | 'secondAt', now: strin
 export function unclaimed(state: CaseState, { route, now }: Circumstances): Decision {
   if (!waits(state, 'againAt', now)) return happened();
   const agreed = route.region.stagnatiepunt;
-  return happened({ type: 'StagnationRepeated', data: { secondAt: agreed ? afterWorkingDays(now, agreed.secondAfterDays) : null } });
+  return happened({ type: 'StagnationRepeated', data: { secondAt: agreed ? afterDays(route.calendar, 'work', now, agreed.secondAfterDays) : null } });
 }
 
 /** Still nobody: the second person is asked to see that somebody does. Where the register does not know them nothing is lost: the channel's card stands. */

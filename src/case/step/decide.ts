@@ -1,4 +1,5 @@
 import type { Route } from '../../route/model.js';
+import { afterDays, daysOf, morningAfter } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import { borderMonthOf } from '../consent/month.js';
 import { happened, refused, STRANGER, type Circumstances, type Decision } from '../decision.js';
@@ -6,7 +7,8 @@ import type { CaseEvent } from '../events.js';
 import { asksBoth, levelsOf } from '../plan/levels.js';
 import type { Participant } from '../people/state.js';
 import type { CaseState } from '../state.js';
-import { afterWorkingDays, dayOf, isDay, morningAfter, plusDays } from '../time.js';
+import { daysOfPerson } from '../reminded.js';
+import { dayOf, isDay, plusDays } from '../time.js';
 import { oneOf, waitReasons } from '../values.js';
 import type { TermAgreed } from './events.js';
 
@@ -55,36 +57,40 @@ export function nextStep(route: Route, state: CaseState, step: string): string |
 }
 
 /** "Wacht op … tot …": a normal state, not lateness (N-16); the holder is asked again after that day. */
-export function stepWaits(state: CaseState, command: CommandOf<'step-waits'>, { now }: Circumstances): Decision {
+export function stepWaits(state: CaseState, command: CommandOf<'step-waits'>, { route, now }: Circumstances): Decision {
   const waitFor = oneOf(waitReasons, command.waitFor);
   if (!state.step || !waitFor) return refused('choose-wait');
   if (!isDay(command.until)) return refused('date-needed');
   const today = dayOf(now);
   if (command.until < today) return refused('date-in-past');
   if (command.until > plusDays(today, 183)) return refused('wait-too-long');
-  return happened(...heardAfterAll(state), { type: 'StepWaits', data: { step: state.step.id, waitFor, until: command.until, dueAt: morningAfter(command.until) } });
+  const dueAt = morningAfter(route.calendar, daysOf(route, state.step.holderRole), command.until);
+  return happened(...heardAfterAll(state), { type: 'StepWaits', data: { step: state.step.id, waitFor, until: command.until, dueAt } });
 }
 
 /**
  * A passed term first asks its holder, or the owner where the holder can not be asked: nobody is silent who was not asked.
+ * The grace is counted in the days of who is asked, so that it never ends in their holiday.
  * A step without a werkafspraak is asked only after a day that somebody chose to wait until, and has no grace: it never goes to the stagnatiepunt (N-17).
  */
-export function termPassed(state: CaseState, command: CommandOf<'term-passed'>, { now }: Circumstances): Decision {
+export function termPassed(state: CaseState, command: CommandOf<'term-passed'>, { route, now }: Circumstances): Decision {
   const { step } = state;
   if (!step?.dueAt || step.dueAt > now || step.asked || state.stagnation) return happened();
-  const graceUntil = step.term ? afterWorkingDays(now, step.term.graceDays) : '';
-  return happened({ type: 'HolderAsked', data: { step: step.id, asked: command.holderOutOfReach ? state.owner : step.holder, graceUntil } });
+  const asked = command.holderOutOfReach ? state.owner : step.holder;
+  const graceUntil = step.term ? afterDays(route.calendar, daysOfPerson(route, state, asked), now, step.term.graceDays) : '';
+  return happened({ type: 'HolderAsked', data: { step: step.id, asked, graceUntil } });
 }
 
-/** Starts a step with the region's werkafspraak, copied so that a later change of the file moves no live case. */
+/** Starts a step with the region's werkafspraak in the days of who holds it, copied so that a later change of the file moves no live case. */
 export function stepStarted(
   route: Route, step: string, holder: Pick<Participant, 'person' | 'role'>, now: string, how: 'with its term' | 'without a term' = 'with its term',
 ): CaseEvent {
   const agreed = how === 'with its term' ? route.region.terms[step] : undefined;
+  const days = daysOf(route, holder.role);
   const term: TermAgreed | null = agreed
-    ? { workingDays: agreed.workingDays, graceDays: agreed.graceDays, setBy: agreed.setBy, setOn: agreed.setOn, proposal: agreed.proposal }
+    ? { workingDays: agreed.workingDays, graceDays: agreed.graceDays, days, setBy: agreed.setBy, setOn: agreed.setOn, proposal: agreed.proposal }
     : null;
-  const dueAt = term ? afterWorkingDays(now, term.workingDays) : null;
+  const dueAt = term ? afterDays(route.calendar, days, now, term.workingDays) : null;
   return { type: 'StepStarted', data: { step, holder: holder.person, holderRole: holder.role, term, dueAt } };
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { caseEndings, day, event, id, instant, waitReasons } from '../values.js';
+import { caseEndings, day, dayKinds, event, id, instant, waitReasons } from '../values.js';
 
 /** A werkafspraak as it was when the step began: a later change of the region's file moves no live case. */
 export const termSchema = z.object({
-  workingDays: z.number(), graceDays: z.number(), setBy: z.string(), setOn: day, proposal: z.boolean(),
+  workingDays: z.number(), graceDays: z.number(),
+  /** The days in which it was counted: those of who held the step. */
+  days: z.enum(dayKinds).default('work'),
+  setBy: z.string(), setOn: day, proposal: z.boolean(),
 });
 export type TermAgreed = z.infer<typeof termSchema>;
 
