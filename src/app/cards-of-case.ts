@@ -1,7 +1,8 @@
 import { seatOf } from '../case/people/circle.js';
 import { peopleNamed } from '../case/plan/nameable.js';
 import { dayOf } from '../case/time.js';
-import { roleLabel } from '../route/roles.js';
+import { REFUSED } from './access/opened.js';
+import { accessViews } from './access/views.js';
 import { channelView, stagnatiepuntViewers } from './channel-view.js';
 import { closedSeatCard } from './case/closed-seat.js';
 import { caseViews } from './case/views.js';
@@ -13,7 +14,6 @@ import { leftCard } from './people/left.js';
 import { peopleCards, peopleViews } from './people/views.js';
 import { planCards, planViews } from './plan/views.js';
 import type { Person, Rendered } from './ports.js';
-import type { Store } from './store-port.js';
 import { takesPart } from './case/takes-part.js';
 import { caseTextIds } from './case/texts.js';
 import type { CaseView, Typed } from './present/view.js';
@@ -26,11 +26,12 @@ import { claimerLeft } from './stagnation/claimer-left.js';
 import { stagnationCards, stagnationViews } from './stagnation/views.js';
 import { stagnationCard } from './stagnation/present.js';
 import { stepCards, stepViews } from './step/views.js';
+import { notDeliveredTo, undeliveredLines } from './undelivered/section.js';
 import type { CardOfCase, Drawing, View } from './views.js';
 
 /** The views that a participant can open on a case, by name. */
 const VIEWS: ReadonlyMap<string, View> = new Map(Object.entries({
-  ...caseViews, ...stepViews, ...peopleViews, ...consentViews, ...contactViews, ...mdoViews, ...planViews, ...stagnationViews, ...recordViews, ...printViews,
+  ...caseViews, ...stepViews, ...peopleViews, ...consentViews, ...contactViews, ...mdoViews, ...planViews, ...stagnationViews, ...recordViews, ...printViews, ...accessViews,
 }));
 /** The cards of a case besides its own, by name. A sent card is found again by stream, card and place. */
 const CARDS: ReadonlyMap<string, CardOfCase> = new Map(Object.entries({
@@ -54,18 +55,34 @@ export interface Showing {
   readonly typed?: Typed;
 }
 
-/** A card of a case for one viewer, as the case stands now; undefined when this viewer may not see it. */
+/** A card of a case for one viewer, as the case stands now; undefined when this viewer may not see it. Who asked for it is heard. */
 export async function cardOfCase(parts: Parts, loaded: LoadedCase, viewer: Person, showing: Showing): Promise<Rendered | undefined> {
+  const { message, what } = await drawnFor(parts, loaded, viewer, showing);
+  parts.opened?.(loaded.stream, viewer, what);
+  return message;
+}
+
+/** What is drawn, and as what it counts that somebody opened it. */
+interface Drawn { readonly message: Rendered | undefined; readonly what: string }
+
+async function drawnFor(parts: Parts, loaded: LoadedCase, viewer: Person, showing: Showing): Promise<Drawn> {
   const drawing: Drawing = { parts, loaded, view: await viewFor(parts, loaded, viewer, showing.banner), typed: showing.typed ?? {} };
-  if (showing.card !== 'case') return CARDS.get(showing.card)?.draw(drawing);
+  if (showing.card !== 'case') {
+    const message = await CARDS.get(showing.card)?.draw(drawing);
+    return { message, what: message ? showing.card : REFUSED };
+  }
   const seat = takesPart(loaded, viewer) ? seatOf(parts.route, loaded.state, viewer.id, dayOf(parts.clock.now())) : undefined;
   const view = VIEWS.get(showing.view);
-  if (!seat) return (view?.outside?.(loaded, viewer) ? await view.draw(drawing) : undefined) ?? leftCard(drawing);
-  if (seat.kind === 'closed') return (view?.closedSeat === true && !loaded.state.closed ? await view.draw(drawing) : undefined) ?? closedSeatCard(drawing);
+  if (!seat) {
+    const message = view?.outside?.(loaded, viewer) ? await view.draw(drawing) : undefined;
+    return message ? { message, what: showing.view } : { message: leftCard(drawing), what: REFUSED };
+  }
+  // From a closed seat nothing of the case is seen, whatever is drawn.
+  if (seat.kind === 'closed') return { message: (view?.closedSeat === true && !loaded.state.closed ? await view.draw(drawing) : undefined) ?? closedSeatCard(drawing), what: REFUSED };
   const allowed = view && (loaded.state.closed === null || view.closed === true) ? view : undefined;
   const message = await allowed?.draw(drawing);
-  if (message && showing.view !== 'case') return message;
-  return withRefresh(parts, loaded, viewer, message ?? await VIEWS.get('case')?.draw(drawing));
+  if (message && showing.view !== 'case') return { message, what: showing.view };
+  return { message: await withRefresh(parts, loaded, viewer, message ?? await VIEWS.get('case')?.draw(drawing)), what: 'case' };
 }
 
 /** The case's own card: when its reader comes back to it, it shows the present. */
@@ -84,6 +101,7 @@ export function isNews(parts: Parts, card: string, loaded: LoadedCase, viewer: P
 export async function channelCard(parts: Parts, loaded: LoadedCase, banner: Banner | undefined, viewer?: Person): Promise<Rendered | undefined> {
   const data = stagnationCard(loaded, parts.route, parts.clock.now(), banner, await claimerLeft(parts, loaded.state));
   if (!data) return undefined;
+  if (viewer) parts.opened?.(loaded.stream, viewer, 'stagnation');
   const viewers = await stagnatiepuntViewers(parts, loaded.state.region);
   const message = show(parts, 'stagnation', channelView(data, loaded, viewers.length > 0, viewer));
   return refreshing(message, 'stagnation', { ref: loaded.stream, seen: loaded.version }, viewers);
@@ -109,20 +127,9 @@ export async function viewFor(parts: Parts, loaded: LoadedCase, viewer: Person, 
     const body = await parts.store.text(id);
     if (body !== undefined) texts.set(id, body);
   }
-  const rows = (await parts.store.undelivered(loaded.stream)).filter((row) => row.card !== 'case' || row.state === 'dead');
+  const rows = (await parts.store.undelivered(loaded.stream)).filter((row) => row.card !== 'case' || row.state !== 'waiting');
   const unreached = new Set(rows.flatMap(({ place }) => (place.kind === 'person' ? [place.personId] : [])));
-  const undelivered = rows.map((row) => undeliveredLine(parts, row, people));
-  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered, unreached, prints: parts.publicUrl() !== undefined, banner };
-}
-
-type Undelivered = Awaited<ReturnType<Store['undelivered']>>[number];
-
-/** "Niet bezorgd" in words: who has no chat with Routewijzer yet, and where sending failed. */
-function undeliveredLine(parts: Parts, { place, state }: Undelivered, people: ReadonlyMap<string, Person>): string {
-  if (place.kind === 'stagnatiepunt') return 'De melding aan het stagnatiepunt is nog niet bezorgd: er is nog geen kanaal gekoppeld.';
-  const person = people.get(place.personId);
-  const name = person ? `${person.name} (${roleLabel(parts.route, person.role)})` : 'een deelnemer';
-  return state === 'waiting'
-    ? `Nog niet bezorgd aan ${name}: diegene heeft nog geen chat met Routewijzer. Bel of mail zelf.`
-    : `Niet bezorgd aan ${name}: Teams nam het bericht niet aan. Bel of mail zelf.`;
+  const undelivered = undeliveredLines(parts, rows, people);
+  const notDelivered = notDeliveredTo(parts, rows, people);
+  return { route: parts.route, now: parts.clock.now(), viewer, people, texts, undelivered, notDelivered, unreached, prints: parts.publicUrl() !== undefined, banner };
 }

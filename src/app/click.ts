@@ -64,7 +64,7 @@ async function remember(parts: Parts, place: Place, activityId: string | undefin
 }
 
 /** Cards of no stream that only show something, and the id that they need for it: drawn again by their own button. */
-export const LISTS: ReadonlySet<string> = new Set(['article', 'cases', 'closed-cases', 'overview', 'schema', 'role', 'roles', 'me', 'risk-list']);
+export const LISTS: ReadonlySet<string> = new Set(['article', 'cases', 'closed-cases', 'overview', 'schema', 'role', 'roles', 'me', 'risk-list', 'dead-letters']);
 
 /** A card that belongs to no stream takes the place of the clicked one: no card of a stream may be drawn over it later. */
 export async function listInPlace(parts: Parts, click: Click, message: Rendered): Promise<Reply> {

@@ -1,7 +1,11 @@
+import { withOpenings } from './access/opened.js';
 import { onClick } from './on-click.js';
 import { onText } from './on-text.js';
+import { may } from './may.js';
 import { chatOf, type Parts } from './parts.js';
 import type { Conversation, Person, Place } from './ports.js';
+import { sayingWhatIsRecorded } from './recorded.js';
+import { answerOnce } from './turns.js';
 import type { Handler, Input, Reply, Scene, Speaker } from './input.js';
 
 /** The use cases behind one door: what somebody typed or clicked comes in, what to answer goes out. */
@@ -9,7 +13,7 @@ export function createHandler(parts: Parts): Handler {
   return {
     async handle(input: Input): Promise<Reply> {
       try {
-        return await answer(parts, input);
+        return await sayingWhatIsRecorded(parts, (watched) => (input.kind === 'text' ? answerOnce(watched, input, () => answer(watched, input)) : answer(watched, input)));
       } finally {
         // Only now: what is delivered must find what the answer wrote down about the card it replaces.
         if (!(input.kind === 'click' && input.automatic)) parts.wake();
@@ -18,7 +22,12 @@ export function createHandler(parts: Parts): Handler {
   };
 }
 
-async function answer(parts: Parts, input: Input): Promise<Reply> {
+/** Whatever is answered: who was shown what of which case is written down first. */
+function answer(parts: Parts, input: Input): Promise<Reply> {
+  return withOpenings(parts, (listening) => answerTo(listening, input));
+}
+
+async function answerTo(parts: Parts, input: Input): Promise<Reply> {
   switch (input.kind) {
     case 'unsupported': return { kind: 'none' };
     case 'arrived': return arrived(parts, input.scene, input.speaker);
@@ -73,7 +82,7 @@ async function inChannel(parts: Parts, input: Extract<Input, { kind: 'text' }>, 
   if (input.scene.kind !== 'channel') return { kind: 'none' };
   const linking = parts.understand(input.text);
   if (linking.kind === 'command' && linking.id === 'stagnatiepunt-hier') {
-    if (person.role !== 'stagnatiepunt' || !person.registered) return { kind: 'text', text: 'Alleen een medewerker van het stagnatiepunt kan dit kanaal koppelen.' };
+    if (!may(parts, person, 'link-channel')) return { kind: 'text', text: 'Alleen een medewerker van het stagnatiepunt kan dit kanaal koppelen.' };
     await linkChannel(parts, input.scene.conversation);
     return { kind: 'text', text: 'Dit kanaal is gekoppeld. Meldingen van het stagnatiepunt komen vanaf nu hier.' };
   }

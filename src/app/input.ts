@@ -42,14 +42,23 @@ export type Input =
  * What to answer in this turn. For a click a card becomes the invoke response that replaces the clicked card;
  * for a text it is sent as a message and `sent` is called with the activity id that Teams gave it.
  */
-export type Reply =
+export type Reply = Answer & { readonly turn?: AnsweredTurn };
+
+/** To be told what became of the answer to a typed message, so that a message that is delivered again is answered once. */
+export interface AnsweredTurn {
+  answered(): Promise<void>;
+  /** It could not be sent. */
+  failed(): Promise<void>;
+}
+
+type Answer =
   | { readonly kind: 'card'; readonly message: Rendered; readonly sent?: (activityId: string) => Promise<void>;
       /** In a dialog: `true` is a form, `false` ends it with `said` as its last word, absent is something to read in it. */
       readonly form?: boolean; readonly said?: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' };
 
-/** The app as `teams/` sees it. Never throws for anything that a person typed or clicked. */
+/** The app as `teams/` sees it. Never throws for anything that a person typed or clicked; what it throws is `NothingRecorded` where that is sure. */
 export interface Handler {
   handle(input: Input): Promise<Reply>;
 }

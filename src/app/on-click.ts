@@ -21,13 +21,14 @@ import { recordVerbs } from './record/clicks.js';
 import { onRefresh } from './refresh.js';
 import { stagnationVerbs } from './stagnation/clicks.js';
 import { stepVerbs } from './step/clicks.js';
+import { undeliveredVerbs } from './undelivered/clicks.js';
 import type { OnClick } from './verbs.js';
 
 /** What each verb does. A verb that is not here was never on a card of ours. */
 const VERBS: ReadonlyMap<string, OnClick> = new Map(Object.entries<OnClick>({
   start: onStart, answer: onVisit, change: onVisit, back: onVisit, stop: onVisit, resume: onVisit,
   cases: onCases, 'closed-cases': onClosedCases, overview: onOverview, schema: onSchema, role: onRole, roles: onRoles,
-  ...caseVerbs, ...stepVerbs, ...peopleVerbs, ...consentVerbs, ...contactVerbs, ...mdoVerbs, ...planVerbs, ...stagnationVerbs, ...recordVerbs, ...meVerbs, ...printVerbs, ...answerVerbs,
+  ...caseVerbs, ...stepVerbs, ...peopleVerbs, ...consentVerbs, ...contactVerbs, ...mdoVerbs, ...planVerbs, ...stagnationVerbs, ...recordVerbs, ...meVerbs, ...printVerbs, ...answerVerbs, ...undeliveredVerbs,
 }));
 
 /** Buttons on the one card that stands in a channel; all others belong in a personal chat. */

@@ -15,6 +15,8 @@ export interface Ids {
   next(): string;
   /** A short case code that people can say aloud, for example "7K3F2". No 0/O/1/I. */
   code(): string;
+  /** A number from 0 up to 1, so that what failed together does not come back together. */
+  random(): number;
 }
 
 /** A line of the register of people. */
@@ -61,10 +63,16 @@ export interface Conversation {
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly activityId: string }
-  /** 429, 5xx, time-out: try again, after `afterMs` when the other side said so. */
-  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly reason: string }
-  /** 403, 404: the bot was removed or blocked. */
-  | { readonly kind: 'permanent'; readonly reason: string };
+  /**
+   * 429, 5xx, time-out: try again, after `afterMs` when the other side said so. `limited`: it was 429, so nothing is wrong with
+   * the card. `uncertain`: the request went out and no word came back, so it may have arrived.
+   */
+  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly reason: string; readonly limited?: true; readonly uncertain?: true }
+  /**
+   * 403, 404: the bot was removed or blocked. `messageGone`: the message that was to be changed is not there any more.
+   * `ourFault`: what we sent can not be taken by anybody (too large, malformed).
+   */
+  | { readonly kind: 'permanent'; readonly reason: string; readonly messageGone?: true; readonly ourFault?: true };
 
 /** A card as it leaves the house: Adaptive Card JSON, and the line for the notification ("summary"). */
 export interface Rendered {

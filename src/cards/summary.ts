@@ -6,7 +6,7 @@ type Lines = { readonly [K in CardKind]: (data: CardData<K>) => string };
 const OF_NO_CASE: Readonly<Record<string, string>> = {
   'risk-list': 'Routewijzer: mijn leerlingen', me: 'Routewijzer: mijn gegevens',
   choices: 'Routewijzer: een paar antwoorden om uit te kiezen', unknown: 'Routewijzer: bericht', wrong: 'Routewijzer: bericht', call: 'Routewijzer: wie je belt',
-  person: 'Routewijzer: een mens spreken', 'choose-case': 'Routewijzer: mijn casussen', feedback: 'Routewijzer: feedback',
+  person: 'Routewijzer: een mens spreken', 'choose-case': 'Routewijzer: mijn casussen', 'dead-letters': 'Routewijzer: niet bezorgd', 'dead-letter': 'Routewijzer: niet bezorgd', feedback: 'Routewijzer: feedback',
 };
 /** What a sheet that comes by itself is about, by its name. */
 const SHEETS: Readonly<Record<string, string>> = {

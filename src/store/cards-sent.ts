@@ -20,15 +20,33 @@ export async function saveSentCard(
 ): Promise<void> {
   const before = how && await sentCard(tx, stream, card, place);
   const shown = { activity_id: sent.activityId, view: sent.view, version: sent.version, banner: sent.banner ?? null };
-  if (sent.activityId !== '') {
-    await tx.deleteFrom('sent_cards').where('activity_id', '=', sent.activityId).where('place', '=', placeText(place))
-      .where((eb) => eb.not(eb.and([eb('stream', '=', stream), eb('card', '=', card)]))).execute();
-  }
+  await onlyHere(tx, stream, card, place, sent.activityId);
   await tx.insertInto('sent_cards').values({ stream, card, place: placeText(place), ...shown })
     .onConflict((oc) => oc.columns(['stream', 'card', 'place']).doUpdateSet(shown)).execute();
   if (how === undefined) return;
   if (how.byClick && sent.activityId !== '') await enqueue(tx, stream, { kind: 'card', card, place, mode: 'update', dueAt: how.now });
   if (before !== undefined && before.activityId !== sent.activityId) await becomesOld(tx, { stream, card, place, activityId: before.activityId, now: how.now });
+}
+
+/** See `CardStore.recordSent`. The condition is part of the statement: between a look and a write somebody could come. */
+export async function recordSent(tx: Tx, stream: string, card: string, place: Place, stood: SentCard | undefined, sent: SentCard): Promise<boolean> {
+  const shown = { activity_id: sent.activityId, view: sent.view, version: sent.version, banner: sent.banner ?? null };
+  const recorded = stood === undefined
+    ? (await tx.insertInto('sent_cards').values({ stream, card, place: placeText(place), ...shown })
+      .onConflict((oc) => oc.columns(['stream', 'card', 'place']).doNothing()).executeTakeFirst()).numInsertedOrUpdatedRows ?? 0n
+    : (await tx.updateTable('sent_cards').set(shown).where('stream', '=', stream).where('card', '=', card).where('place', '=', placeText(place))
+      .where('activity_id', '=', stood.activityId).where('view', '=', stood.view).where('version', '=', stood.version)
+      .where('banner', stood.banner === undefined ? 'is' : '=', stood.banner ?? null).executeTakeFirst()).numUpdatedRows;
+  if (recorded === 0n) return false;
+  await onlyHere(tx, stream, card, place, sent.activityId);
+  return true;
+}
+
+/** One message shows one card: no other is written over it later. */
+async function onlyHere(tx: Tx, stream: string, card: string, place: Place, activityId: string): Promise<void> {
+  if (activityId === '') return;
+  await tx.deleteFrom('sent_cards').where('activity_id', '=', activityId).where('place', '=', placeText(place))
+    .where((eb) => eb.not(eb.and([eb('stream', '=', stream), eb('card', '=', card)]))).execute();
 }
 
 /** Most messages of one stream in one place that wait to be marked as old: a chat is no archive. */

@@ -1,6 +1,7 @@
-import type { Instant } from '../app/ports.js';
+import type { Instant, Place } from '../app/ports.js';
 import type { DeadLetter, OutboxHealth } from '../app/store-port.js';
 import { outboxCounts } from './outbox.js';
+import { placeText } from './place.js';
 import type { Tx } from './transactions.js';
 
 /** See `OutboxStore.deadLetters`. */
@@ -23,6 +24,13 @@ export async function retryDead(tx: Tx, id: number, dueAt: Instant): Promise<boo
 export async function dropDead(tx: Tx, id: number): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('outbox').where('id', '=', id).where('state', '=', 'dead').executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** See `OutboxStore.tellOutside`. Asked for again, because something changed, such a card is delivered as any other. */
+export async function tellOutside(tx: Tx, stream: string, place: Place): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('outbox').set({ state: 'told', reason: null })
+    .where('stream', '=', stream).where('kind', '=', 'card').where('target', '=', placeText(place)).where('state', '=', 'dead').executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** See `OutboxStore.outboxHealth`. */

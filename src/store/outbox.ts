@@ -1,6 +1,6 @@
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Instant, Place } from '../app/ports.js';
-import type { OutboxInput, OutboxRow, Settlement } from '../app/store-port.js';
+import type { ClaimWish, OutboxInput, OutboxRow, Settlement, Undelivered } from '../app/store-port.js';
 import { EVERYWHERE } from './pauses.js';
 import { parsePlace, placeText } from './place.js';
 import type { Tables } from './schema.js';
@@ -33,31 +33,43 @@ export async function enqueue(tx: Tx, stream: string, input: OutboxInput): Promi
   }))).execute();
 }
 
+/** A lease that ends later than this after the longest that we ask for was taken under a clock that has been set back since. */
+const FAR_AHEAD_MS = 15 * 60_000;
+
 /** See `OutboxStore.claimDue`: the earliest rows first. A card for a place where sending is paused waits. */
 export async function claimDue(
-  tx: Tx, pickArm: PickArm, now: Instant, limit: number, leaseMs: number,
+  tx: Tx, pickArm: PickArm, now: Instant, limit: number, leaseMs: number, { notFor = [], timersOnly = false }: ClaimWish = {},
 ): Promise<readonly OutboxRow[]> {
-  const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString();
-  const rows = await pickArm(tx.selectFrom('outbox').selectAll('outbox')
+  const leaseUntil = plus(now, leaseMs);
+  const due = tx.selectFrom('outbox').selectAll('outbox')
     .where('state', '=', 'pending').where('due_at', '<=', now)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
-    .where((eb) => eb.or([
-      eb('kind', '=', 'timer'),
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now), eb('lease_until', '>', plus(leaseUntil, FAR_AHEAD_MS))]));
+  const allowed = timersOnly ? due.where('kind', '=', 'timer') : due.where((eb) => eb.or([
+    eb('kind', '=', 'timer'),
+    eb.and([
+      ...(notFor.length === 0 ? [] : [eb('target', 'not in', notFor.map(placeText))]),
       eb.not(eb.exists(eb.selectFrom('pauses').select('pauses.target').where('until', '>', now)
         .where((e) => e.or([e('pauses.target', '=', e.ref('outbox.target')), e('pauses.target', '=', EVERYWHERE)])))),
-    ]))
-    .orderBy('due_at').orderBy('outbox.id').limit(limit)).execute();
+    ]),
+  ]));
+  const rows = await pickArm(allowed.orderBy('due_at').orderBy('outbox.id').limit(limit)).execute();
   if (rows.length === 0) return [];
   await tx.updateTable('outbox').set((eb) => ({ lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
     .where('id', 'in', rows.map((row) => row.id)).execute();
-  return rows.map((row) => ({ ...toOutboxRow(row), attempts: row.attempts + 1, abandoned: row.lease_until !== null }));
+  return rows.map((row) => toOutboxRow({ ...row, attempts: row.attempts + 1 }, leaseUntil, row.lease_until !== null));
+}
+
+function plus(now: Instant, ms: number): Instant {
+  return new Date(Date.parse(now) + ms).toISOString();
 }
 
 /** See `OutboxStore.release`. */
-export async function release(tx: Tx, rows: readonly Pick<OutboxRow, 'id' | 'wanted'>[]): Promise<void> {
-  for (const { id, wanted } of rows) {
+export async function release(tx: Tx, rows: readonly Pick<OutboxRow, 'id' | 'leaseUntil'>[]): Promise<void> {
+  for (const { id, leaseUntil } of rows) {
     await tx.updateTable('outbox').set((eb) => ({ lease_until: null, attempts: eb('attempts', '-', 1) }))
-      .where('id', '=', id).where('wanted', '=', wanted).where('state', '=', 'pending').where('attempts', '>', 0).execute();
+      .where('id', '=', id).where('lease_until', '=', leaseUntil).where('state', '=', 'pending').where('attempts', '>', 0).execute();
+    // Asked for anew meanwhile, which began counting at nothing: there is only the lease to give back.
+    await tx.updateTable('outbox').set({ lease_until: null }).where('id', '=', id).where('lease_until', '=', leaseUntil).execute();
   }
 }
 
@@ -70,17 +82,40 @@ export async function settle(tx: Tx, row: Pick<OutboxRow, 'id' | 'wanted'>, resu
     ? (await tx.deleteFrom('outbox').where('id', '=', row.id).where('wanted', '=', row.wanted).executeTakeFirst()).numDeletedRows
     : (await tx.updateTable('outbox').set(afterwards(result)).where('id', '=', row.id)
       .where('wanted', '=', row.wanted).executeTakeFirst()).numUpdatedRows;
-  if (settled > 0n) return;
-  await tx.updateTable('outbox').set({ lease_until: null }).where('id', '=', row.id).where('wanted', '>', row.wanted).execute();
+  if (settled === 0n) {
+    await tx.updateTable('outbox').set({ lease_until: null }).where('id', '=', row.id).where('wanted', '>', row.wanted).execute();
+  } else if (result.kind === 'dead') {
+    await tellOwner(tx, row.id, result.at);
+  } else if (result.kind === 'retry' && result.uncounted === true) {
+    await tx.updateTable('outbox').set((eb) => ({ attempts: eb('attempts', '-', 1) })).where('id', '=', row.id).where('attempts', '>', 0).execute();
+  }
 }
 
 function afterwards(result: Exclude<Settlement, { kind: 'done' }>) {
   switch (result.kind) {
     case 'retry': return { state: 'pending' as const, lease_until: null, due_at: result.at, reason: result.reason };
     case 'waiting': return { state: 'waiting' as const, lease_until: null, reason: null };
-    case 'dead': return { state: 'dead' as const, lease_until: null, reason: result.reason };
+    case 'dead': return { state: 'dead' as const, lease_until: null, due_at: result.at, reason: result.reason };
   }
 }
+
+/** The card of the case that stands in the owner's chat shows what did not arrive; one that came to a stop itself stays stopped. */
+async function tellOwner(tx: Tx, id: number, at: Instant): Promise<void> {
+  const given = await tx.selectFrom('outbox').innerJoin('streams', 'streams.stream', 'outbox.stream')
+    .select(['outbox.stream', 'streams.owner']).where('outbox.id', '=', id).where('streams.kind', '=', 'case').executeTakeFirst();
+  if (given === undefined) return;
+  const place: Place = { kind: 'person', personId: given.owner };
+  const own = { stream: given.stream, target: placeText(place) };
+  const stands = await tx.selectFrom('sent_cards').select('card')
+    .where('stream', '=', own.stream).where('card', '=', OWN_CARD).where('place', '=', own.target).where('activity_id', '!=', '').executeTakeFirst();
+  const there = await tx.selectFrom('outbox').select('state')
+    .where('stream', '=', own.stream).where('kind', '=', 'card').where('name', '=', OWN_CARD).where('target', '=', own.target).executeTakeFirst();
+  if (stands === undefined || (there !== undefined && there.state !== 'pending')) return;
+  await enqueue(tx, own.stream, { kind: 'card', card: OWN_CARD, place, mode: 'update', dueAt: at });
+}
+
+/** What the case's own card is called. */
+const OWN_CARD = 'case';
 
 /** Makes due what waited for this place. */
 export async function wake(tx: Tx, place: Place): Promise<void> {
@@ -99,25 +134,22 @@ export async function reconsider(tx: Tx, place: Place): Promise<void> {
 }
 
 /** Cards of a stream that wait for a conversation or could not be delivered. */
-export async function undelivered(
-  tx: Tx, stream: string,
-): Promise<readonly { place: Place; card: string; state: 'waiting' | 'dead' }[]> {
+export async function undelivered(tx: Tx, stream: string): Promise<readonly Undelivered[]> {
   const rows = await tx.selectFrom('outbox').select(['target', 'name', 'state'])
-    .where('stream', '=', stream).where('kind', '=', 'card').where('state', 'in', ['waiting', 'dead'])
-    .orderBy('id').execute();
-  return rows.map((row) => ({ place: parsePlace(row.target), card: row.name, state: row.state === 'dead' ? 'dead' : 'waiting' }));
+    .where('stream', '=', stream).where('kind', '=', 'card').where('state', '!=', 'pending').orderBy('id').execute();
+  return rows.flatMap(({ target, name, state }) => (state === 'pending' ? [] : [{ place: parsePlace(target), card: name, state }]));
 }
 
 /** How many rows stand in each state, cards and timers together. */
 export async function outboxCounts(tx: Tx): Promise<{ pending: number; waiting: number; dead: number }> {
   const rows = await tx.selectFrom('outbox').select((eb) => ['state', eb.fn.countAll().as('count')]).groupBy('state').execute();
   const counts = { pending: 0, waiting: 0, dead: 0 };
-  for (const row of rows) counts[row.state] = Number(row.count);
+  for (const { state, count } of rows) if (state !== 'told') counts[state] = Number(count);
   return counts;
 }
 
-function toOutboxRow(row: Selectable<Tables['outbox']>): OutboxRow {
-  const common = { id: row.id, stream: row.stream, attempts: row.attempts, wanted: row.wanted, dueAt: row.due_at, abandoned: false };
+function toOutboxRow(row: Selectable<Tables['outbox']>, leaseUntil: Instant, abandoned: boolean): OutboxRow {
+  const common = { id: row.id, stream: row.stream, attempts: row.attempts, wanted: row.wanted, dueAt: row.due_at, abandoned, leaseUntil };
   return row.kind === 'card'
     ? { ...common, kind: 'card', card: row.name, place: parsePlace(row.target), mode: row.mode ?? 'update' }
     : { ...common, kind: 'timer', timer: row.name, key: row.target };

@@ -18,3 +18,8 @@ export async function pauses(tx: Tx, now: Instant): Promise<number> {
     .where('until', '>', now).where('target', '!=', EVERYWHERE).executeTakeFirst();
   return Number(row?.count ?? 0);
 }
+
+/** See `OutboxStore.forgetPauses`. */
+export async function forgetPauses(tx: Tx, before: Instant): Promise<void> {
+  await tx.deleteFrom('pauses').where('until', '<', before).execute();
+}

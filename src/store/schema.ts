@@ -26,7 +26,8 @@ export interface Tables {
   events: { stream: string; version: number; type: string; data: string; at: string; actor: string | null };
   /** Ids of the commands that were committed, over all streams. */
   commands: { id: string; stream: string; at: string };
-  texts: { id: string; stream: string; body: string };
+  /** `sealed`: 1, or 0 for one of a version that did not seal; those are sealed when the store is opened. */
+  texts: { id: string; stream: string; body: string; sealed: number };
   outbox: {
     id: Generated<number>;
     kind: 'card' | 'timer';
@@ -37,7 +38,8 @@ export interface Tables {
     target: string;
     /** Null for a timer. */
     mode: 'post' | 'update' | null;
-    state: 'pending' | 'waiting' | 'dead';
+    /** `told`: it was given up, and the owner lets them know without Routewijzer. */
+    state: 'pending' | 'waiting' | 'dead' | 'told';
     due_at: string;
     /** Set while somebody is delivering it. */
     lease_until: string | null;
@@ -85,4 +87,6 @@ export interface Tables {
   stream_keys: { stream: string; wrapped: string; wrapped_by: string };
   /** Who opened which case: one line for each person, day and thing. */
   accesses: { stream: string; person: string; day: string; what: string; first_at: string; last_at: string; times: number };
+  /** People who have nothing left here, and the day (YYYY-MM-DD) since which that is seen. */
+  leaving: { person: string; since: string };
 }

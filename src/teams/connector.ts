@@ -36,8 +36,11 @@ export function createConnector({ token, localMode, timeLimitMs = 10_000 }: Conn
     if (base === undefined) return { kind: 'permanent', reason: 'serviceUrl not allowed' };
     const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities`;
     const url = `${base}${path}${activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`}`;
+    const patience = AbortSignal.timeout(timeLimitMs);
+    let out = false;
     try {
-      const bearer = await token();
+      const bearer = await within(patience, token());
+      out = true;
       const response = await request(url, {
         method: activityId === undefined ? 'POST' : 'PUT',
         headers: {
@@ -45,13 +48,27 @@ export function createConnector({ token, localMode, timeLimitMs = 10_000 }: Conn
           ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(timeLimitMs),
+        signal: patience,
       });
-      return outcome(response.statusCode, response.headers, await response.body.text());
+      // The status says what became of it; an answer that breaks off after that does not take it back.
+      const body = await response.body.text().catch(() => '');
+      return outcome(response.statusCode, response.headers, body, activityId !== undefined);
     } catch (error) {
-      return { kind: 'retry', afterMs: undefined, reason: failure(error) };
+      const reason = failure(error);
+      return { kind: 'retry', afterMs: undefined, reason, ...(out && !NEVER_OUT.test(reason) ? { uncertain: true } : {}) };
     }
   };
+}
+
+/** What goes wrong before anything of the request is on its way: no address, no connection, no trust. */
+const NEVER_OUT = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|\w*_CERT\w*|UNABLE_TO_\w+)$/;
+
+/** Logging in counts towards the time limit too. */
+async function within<T>(patience: AbortSignal, work: Promise<T>): Promise<T> {
+  const given = new Promise<never>((_resolve, reject) => {
+    patience.addEventListener('abort', () => { reject(patience.reason instanceof Error ? patience.reason : new Error('too late')); }, { once: true });
+  });
+  return Promise.race([work, given]);
 }
 
 /** The service's address with one slash at its end, or undefined when it may not be called. */
@@ -64,12 +81,18 @@ function allowed(serviceUrl: string, localMode: boolean): string | undefined {
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-function outcome(status: number, headers: Headers, body: string): SendResult {
+function outcome(status: number, headers: Headers, body: string, update: boolean): SendResult {
   if (status >= 200 && status < 300) return { kind: 'sent', activityId: idIn(body) };
-  const reason = `status ${String(status)}${codeIn(body)}`;
-  // 412 is Teams' way to say that the conversation is being changed just now.
-  const passing = status === 429 || status === 412 || status === 408 || status >= 500;
-  return passing ? { kind: 'retry', afterMs: retryAfterMs(headers), reason } : { kind: 'permanent', reason };
+  const code = codeIn(body);
+  const reason = `status ${String(status)}${code}`;
+  if (status === 429) return { kind: 'retry', afterMs: retryAfterMs(headers), reason, limited: true };
+  // 412 is Teams' way to say that the conversation is being changed just now. 401: the login is being changed, or is set wrongly.
+  if (status === 412 || status === 401 || status === 503) return { kind: 'retry', afterMs: retryAfterMs(headers), reason };
+  // Somebody on the way gave up, or fell over with it in hand.
+  if (status === 408 || status >= 500) return { kind: 'retry', afterMs: retryAfterMs(headers), reason, uncertain: true };
+  const messageGone = update && status === 404 && !/conversation/i.test(code);
+  const ourFault = status === 400 || status === 413;
+  return { kind: 'permanent', reason, ...(messageGone ? { messageGone } : {}), ...(ourFault ? { ourFault } : {}) };
 }
 
 const idSchema = z.object({ id: z.string() });

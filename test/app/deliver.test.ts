@@ -151,16 +151,15 @@ describe('when Teams does not take it', () => {
   });
   it('it is tried again, each time twice as late', async () => {
     for (let count = 0; count < 3; count += 1) house.answers.push({ kind: 'retry', afterMs: undefined, reason: '503' });
-    await house.deliver();
-    house.at('2026-11-23T08:00:03.999Z'); await house.deliver();
-    expect(house.answers).toHaveLength(2);
-    house.at('2026-11-23T08:00:04.000Z'); await house.deliver();
-    expect(house.answers).toHaveLength(1);
-    house.at('2026-11-23T08:00:11.999Z'); await house.deliver();
-    expect(house.answers).toHaveLength(1);
-    house.at('2026-11-23T08:00:12.000Z'); await house.deliver();
-    expect(house.answers).toHaveLength(0);
-    house.at(minutes(1)); await house.deliver();
+    const left = async (second: string) => { house.at(`2026-11-23T08:00:${second}Z`); await house.deliver(); return house.answers.length; };
+    expect(await left('00.000')).toBe(2);
+    expect(await left('01.999')).toBe(2);
+    expect(await left('02.000')).toBe(1);
+    expect(await left('05.999')).toBe(1);
+    expect(await left('06.000')).toBe(0);
+    expect(await left('13.999')).toBe(0);
+    expect(toChat('ib')).toEqual([]);
+    await left('14.000');
     expect(toChat('ib')).toEqual(['post case']);
   });
   it('it waits as long as Teams asks', async () => {
@@ -185,7 +184,7 @@ describe('when Teams does not take it', () => {
     expect(toChat('ib')).toEqual([]);
   });
   it('one that fails does not hold up the others', async () => {
-    house.answers.push({ kind: 'retry', afterMs: 60_000, reason: '429' });
+    house.answering(chatId('ib'), () => ({ kind: 'retry', afterMs: 60_000, reason: '503' }));
     await house.linkChannel();
     const { ref } = await house.openCase('juf');
     await house.press('juf', await house.on(ref, 'stuck'), { kind: 'beide', parentsKnow: 'nee' });

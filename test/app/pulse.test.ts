@@ -75,6 +75,22 @@ describe('a pulse', () => {
     await draining;
     expect(drained).toBe(true);
   });
+  it('tells a run when it is woken meanwhile, and when it should stop', async () => {
+    const heard: string[] = [];
+    const pulse = createPulse(async (run) => {
+      heard.push('begun');
+      await run.woken();
+      heard.push(run.stopping() ? 'stopping' : 'woken');
+    }, noFault);
+    pulse.wake();
+    await turns();
+    expect(heard).toEqual(['begun']);
+    pulse.wake();
+    await turns();
+    expect(heard).toEqual(['begun', 'woken', 'begun']);
+    await pulse.stop();
+    expect(heard).toEqual(['begun', 'woken', 'begun', 'stopping']);
+  });
   it('stops after the present run, and does not begin again', async () => {
     const { work, runs, letGo } = slow();
     const pulse = createPulse(work, noFault);

@@ -74,6 +74,7 @@ describe('a call that fails', () => {
   it.each([
     [429, { 'retry-after': '7' }, 'retry', 7000],
     [412, {}, 'retry', undefined],
+    [401, {}, 'retry', undefined],
     [500, {}, 'retry', undefined],
     [502, {}, 'retry', undefined],
     [503, { 'retry-after': 'soon' }, 'retry', undefined],
@@ -83,9 +84,35 @@ describe('a call that fails', () => {
     expect(await outgoing.post(to(), message)).toMatchObject({ kind, afterMs });
   });
 
-  it.each([302, 400, 401, 403, 404, 413])('with status %i is final', async (status) => {
+  it.each([302, 400, 403, 404, 413])('with status %i is final', async (status) => {
     connector.failNext(status);
     expect(await outgoing.post(to(), message)).toMatchObject({ kind: 'permanent' });
+  });
+
+  it('tells when it was only asked to wait', async () => {
+    connector.failNext(429, { 'retry-after': '7' });
+    expect(await outgoing.post(to(), message)).toEqual({ kind: 'retry', afterMs: 7000, reason: 'status 429', limited: true });
+  });
+
+  it.each([
+    [500, true], [502, true], [504, true], [408, true], [503, undefined], [412, undefined], [429, undefined],
+  ])('with status %i may have arrived: %s', async (status, uncertain) => {
+    connector.failNext(status);
+    expect((await outgoing.post(to(), message) as { uncertain?: true }).uncertain).toBe(uncertain);
+  });
+
+  it.each([400, 413])('with status %i is a fault of ours', async (status) => {
+    connector.failNext(status);
+    expect(await outgoing.post(to(), message)).toMatchObject({ kind: 'permanent', ourFault: true });
+  });
+
+  it('tells a message that is gone from a conversation that is gone', async () => {
+    connector.failNext(404);
+    expect(await outgoing.update(to(), 'activity-9', message)).toMatchObject({ kind: 'permanent', messageGone: true });
+    connector.failNext(404, {}, JSON.stringify({ error: { code: 'ConversationNotFound' } }));
+    expect(await outgoing.update(to(), 'activity-9', message)).toEqual({ kind: 'permanent', reason: 'status 404 ConversationNotFound' });
+    connector.failNext(404);
+    expect(await outgoing.post(to(), message)).toEqual({ kind: 'permanent', reason: 'status 404' });
   });
 
   it('names the connector\'s code and leaves its message out', async () => {
@@ -96,13 +123,19 @@ describe('a call that fails', () => {
   it('by time is tried again', async () => {
     const hasty = createOutgoing(createConnector({ token: () => Promise.resolve(undefined), localMode: true, timeLimitMs: 30 }));
     connector.failNext(0);
-    expect(await hasty.post(to(), message)).toMatchObject({ kind: 'retry', reason: 'TimeoutError' });
+    expect(await hasty.post(to(), message)).toMatchObject({ kind: 'retry', reason: 'TimeoutError', uncertain: true });
   });
 
   it('because nobody listens is tried again', async () => {
     const gone = await startConnector();
     await gone.close();
-    expect(await outgoing.post(to({ serviceUrl: gone.url }), message)).toMatchObject({ kind: 'retry', reason: 'ECONNREFUSED' });
+    expect(await outgoing.post(to({ serviceUrl: gone.url }), message)).toEqual({ kind: 'retry', afterMs: undefined, reason: 'ECONNREFUSED' });
+  });
+
+  it('because the login takes too long is tried again, and was never sent', async () => {
+    const hasty = createOutgoing(createConnector({ token: () => new Promise(() => undefined), localMode: true, timeLimitMs: 30 }));
+    expect(await hasty.post(to(), message)).toEqual({ kind: 'retry', afterMs: undefined, reason: 'TimeoutError' });
+    expect(connector.posts).toEqual([]);
   });
 
   it('because the login failed is tried again', async () => {

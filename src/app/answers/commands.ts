@@ -1,3 +1,4 @@
+import { refuse } from '../../case/refusals.js';
 import type { CommandId } from '../../knowledge/understand.js';
 import { cardOfCase } from '../cards-of-case.js';
 import { asMessage } from '../click.js';
@@ -7,15 +8,17 @@ import { labelOf } from './case-label.js';
 import type { Reply } from '../input.js';
 import { casesOf, overviewFor } from '../lists.js';
 import { meFor } from '../me/clicks.js';
-import { helpFor } from '../notices.js';
+import { may } from '../may.js';
+import { helpFor, noticeFor } from '../notices.js';
 import { show, type Parts } from '../parts.js';
-import { myCases } from '../people/my-cases.js';
+import { myCases, openedInList } from '../people/my-cases.js';
 import type { Person } from '../ports.js';
 import { caseForm } from '../present/lists.js';
 import type { Banner } from '../present/words.js';
 import { deleteByCode } from '../record/clicks.js';
 import { lastVisit, runVisit } from '../run-visit.js';
 import { riskListSaid } from '../stagnation/risk-list.js';
+import { deadLettersSaid } from '../undelivered/beheer.js';
 import { begin, visitReply } from './begin.js';
 import { busyWith } from './busy.js';
 import { callSheet, feedbackForm, personSheet, whichCase } from './sheets.js';
@@ -50,6 +53,7 @@ export async function onCommand(parts: Parts, id: CommandId, given: Given): Prom
 async function pageReply(parts: Parts, id: CommandId, person: Person): Promise<Reply> {
   switch (id) {
     case 'risico': return riskListSaid(parts, person);
+    case 'niet-bezorgd': return deadLettersSaid(parts, person);
     case 'samenvatting': return summaryFor(parts, person);
     case 'stagnatiepunt-hier': return { kind: 'text', text: 'Typ dit in het kanaal van het stagnatiepunt. Dan komen de meldingen daar.' };
     default: return { kind: 'card', message: await pageFor(parts, id, person) };
@@ -62,7 +66,7 @@ async function pageFor(parts: Parts, id: CommandId, person: Person) {
     case 'mijn-gegevens': return meFor(parts, person);
     case 'casus-verwijderen': return deleteByCode(parts);
     case 'overzicht': return overviewFor(parts, person);
-    case 'nieuwe-casus': return show(parts, 'case-form', caseForm(parts.route, `n-${parts.ids.next()}`, 0, { step: 'signaal', age: '', then: '' }));
+    case 'nieuwe-casus': return !may(parts, person, 'open') ? noticeFor(parts, person, refuse('role-may-not')) : show(parts, 'case-form', caseForm(parts.route, `n-${parts.ids.next()}`, 0, { step: 'signaal', age: '', then: '' }));
     case 'schema': return schemaFor(parts, person);
     case 'rollen': return rolesFor(parts);
     case 'wie-bel-ik': return show(parts, 'sheet', callSheet(parts.route, person, await busyWith(parts, person)));
@@ -85,6 +89,7 @@ async function summaryFor(parts: Parts, person: Person): Promise<Reply> {
   const [only, ...others] = cases;
   if (!only) return { kind: 'card', message: helpFor(parts, person, 'Je doet nu niet mee aan een open casus. Daarom is er geen samenvatting.') };
   if (others.length > 0) {
+    openedInList(parts, person, cases);
     const list = cases.map((one) => ({ ref: one.loaded.stream, seen: one.loaded.version, title: labelOf(parts.route, one) }));
     return { kind: 'card', message: show(parts, 'sheet', whichCase(list)) };
   }

@@ -1,5 +1,6 @@
 import type { CardData } from '../../cards/data.js';
 import type { Section } from '../../cards/generic.js';
+import { accessButtons } from '../access/present.js';
 import { consentButtons, consentFacts } from '../consent/present.js';
 import { registrationFacts } from '../consent/registrations.js';
 import { contactButtons, contactFacts } from '../contact/present.js';
@@ -34,7 +35,7 @@ export function allSheet(loaded: LoadedCase, view: CaseView): CardData<'sheet'> 
     { heading: 'MDO', facts: [...levelsFacts(loaded, view), ...mdoFacts(loaded, view)], buttons: mdoButtons(loaded, view) },
     { heading: 'Plan van aanpak', facts: planFacts(loaded, view), buttons: planButtons(loaded, view) },
     { heading: 'Zorgen over verzuim en een plek', facts: riskFacts(loaded, view), buttons: stagnationButtons(loaded, view) },
-    { heading: 'Voor het dossier', buttons: [...printButton(loaded, view), ...recordButtons(loaded, view)] },
+    { heading: 'Voor het dossier', buttons: [...printButton(loaded, view), ...accessButtons(loaded, view), ...recordButtons(loaded, view)] },
     { heading: 'Wat nu niet kan', lines: not.map(({ title, reason }) => `${title}: ${reason}`) },
   ];
   return {

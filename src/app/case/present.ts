@@ -19,6 +19,7 @@ import { button, dutchDay, formButton, labels, unsafeButton, word } from '../pre
 import type { LoadedCase } from '../run-case.js';
 import { riskFacts, stagnationSection } from '../stagnation/section.js';
 import { waitingText } from '../step/present.js';
+import { undeliveredSection } from '../undelivered/section.js';
 import { mainButtons } from './buttons.js';
 
 /** A case for one of its participants: what waits for them first, then what can be done, then what was recorded. */
@@ -64,7 +65,7 @@ function alertsOf(loaded: LoadedCase, view: CaseView): Section[] {
     ...(danger ? [{ ...danger, tone: 'warning' as const }] : []),
     ...waitsForMe(loaded, view),
     ...(stagnation ? [{ ...stagnation, tone: 'warning' as const }] : []),
-    ...(view.undelivered.length > 0 ? [{ heading: 'Niet bezorgd', lines: [...view.undelivered], tone: 'warning' as const }] : []),
+    ...undeliveredSection(loaded, view),
   ];
 }
 

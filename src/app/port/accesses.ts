@@ -12,10 +12,19 @@ export interface Access {
   readonly times: number;
 }
 
+/** One opening, as it happens. */
+export interface Opening {
+  readonly stream: string;
+  readonly personId: string;
+  readonly day: string;
+  readonly what: string;
+  readonly at: Instant;
+}
+
 /** Who opened which case (NEN 7513 in spirit). */
 export interface AccessStore {
-  /** Counts it, one line for each person, day and thing. A stream that is not there (any more) is left alone. */
-  saveAccess(stream: string, access: { readonly personId: string; readonly day: string; readonly what: string; readonly at: Instant }): Promise<void>;
+  /** Counts them in one go, one line for each stream, person, day and thing. A stream that is not there (any more) is left alone. */
+  saveOpenings(openings: readonly Opening[]): Promise<void>;
   /** Who opened this case, the latest first. */
   accesses(stream: string): Promise<readonly Access[]>;
 }

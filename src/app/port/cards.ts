@@ -18,6 +18,11 @@ export interface CardStore {
    * is asked to be brought up to date. What only the answer to a click put there (`byClick`) is asked for as an update too.
    */
   saveSentCard(stream: string, card: string, place: Place, sent: SentCard, how?: { readonly now: Instant; readonly byClick: boolean }): Promise<void>;
+  /**
+   * Remembers what a delivery put there, if what stood there when it began (undefined: nothing) still does; false when a click
+   * or a fresh message came in between: nothing is written then.
+   */
+  recordSent(stream: string, card: string, place: Place, stood: SentCard | undefined, sent: SentCard): Promise<boolean>;
   /** That card needs no bringing up to date any more. */
   forgetSentCard(stream: string, card: string, place: Place): Promise<void>;
   /** Saves where to reach this place, and makes what waited for it due. */

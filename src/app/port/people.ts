@@ -24,4 +24,10 @@ export interface PeopleStore {
   forgetConversation(personId: string): Promise<void>;
   /** Forgets who this is: the person, the link to the chat, and what waited to be delivered there. */
   forgetPerson(personId: string): Promise<void>;
+  /**
+   * Forgets who is not in the register (any more), has no visit and takes part in no open case, when that was seen before the
+   * day `before` for the first time; days as YYYY-MM-DD. Who is named in a case that is kept stays until that is forgotten:
+   * of them goes where they are reached.
+   */
+  forgetLeavers(today: string, before: string): Promise<void>;
 }

@@ -49,4 +49,17 @@ export function oldCardsContract(store: () => Store): void {
     for (let count = 0; count < 9; count += 1) await store().saveSentCard('s1', 'case', anna, shown(`a${String(count)}`), { now: at(1), byClick: false });
     expect(await due()).toEqual(['update old:case:a0', 'update old:case:a1', 'update old:case:a2']);
   });
+
+  it('remembers what a delivery put there, unless something else came to stand there meanwhile', async () => {
+    const first = { activityId: 'a-1', view: 'case', version: 1 };
+    const second = { activityId: 'a-1', view: 'case', version: 2, banner: '{}' };
+    expect(await store().recordSent('s1', 'case', anna, undefined, first)).toBe(true);
+    expect(await store().recordSent('s1', 'case', anna, undefined, second)).toBe(false);
+    expect(await store().recordSent('s1', 'case', anna, first, second)).toBe(true);
+    expect(await store().recordSent('s1', 'case', anna, first, { ...first, version: 3 })).toBe(false);
+    expect(await store().sentCard('s1', 'case', anna)).toEqual(second);
+    await store().forgetSentCard('s1', 'case', anna);
+    expect(await store().recordSent('s1', 'case', anna, second, first)).toBe(false);
+    expect(await store().sentCard('s1', 'case', anna)).toBeUndefined();
+  });
 }

@@ -77,7 +77,7 @@ export function outboxContract(store: () => Store): void {
   });
 
   it.each([
-    { kind: 'done' }, { kind: 'retry', at: at(500), reason: '503' }, { kind: 'waiting' }, { kind: 'dead', reason: '403' },
+    { kind: 'done' }, { kind: 'retry', at: at(500), reason: '503' }, { kind: 'waiting' }, { kind: 'dead', reason: '403', at: at(0) },
   ] as const)('keeps a card due that was asked for again while it was delivered, after $kind', async (result) => {
     await ask(store(), card());
     const claimed = await claimOne(store(), at(0));
@@ -115,7 +115,7 @@ export function outboxContract(store: () => Store): void {
   it('lists cards that cannot be delivered, until they are asked for again', async () => {
     await ask(store(), card(), card({ place: channel, card: 'stagnation' }), timer());
     for (const row of await store().claimDue(at(0), 10, MINUTE)) {
-      await store().settle(row, row.kind === 'card' && row.card === 'case' ? { kind: 'waiting' } : { kind: 'dead', reason: '403' });
+      await store().settle(row, row.kind === 'card' && row.card === 'case' ? { kind: 'waiting' } : { kind: 'dead', reason: '403', at: at(0) });
     }
     expect(await store().undelivered('nowhere')).toEqual([
       { place: anna, card: 'case', state: 'waiting' }, { place: channel, card: 'stagnation', state: 'dead' },
