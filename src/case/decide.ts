@@ -1,3 +1,4 @@
+import { byTimeOnly, mayDo, type CaseAction } from '../route/rights.js';
 import type { CaseCommand } from './commands.js';
 import { consentRules } from './consent/rules.js';
 import { contactRules } from './contact/rules.js';
@@ -15,33 +16,46 @@ import { openCase } from './step/decide.js';
 import { stepRules } from './step/rules.js';
 import { dayOf } from './time.js';
 
-const RULES = { ...stepRules, ...peopleRules, ...consentRules, ...contactRules, ...mdoRules, ...planRules, ...stagnationRules, ...recordRules };
+const RULES = {
+  ...stepRules, ...peopleRules, ...consentRules, ...contactRules, ...mdoRules, ...planRules, ...stagnationRules, ...recordRules,
+} satisfies Readonly<Record<Exclude<CaseAction, 'open'>, unknown>>;
 
 /**
  * Judges a command against the present state of the case.
  * Returns the events that then happened, or a refusal with its Dutch reason; never throws on what a person did.
  */
 export function decideCase(state: CaseState | undefined, command: CaseCommand, context: Circumstances): Decision {
+  const ever = mayEver(command.type, context);
+  if (ever) return refused(ever);
   if (command.type === 'open') return state ? refused('already-open') : openCase(command, context);
   if (!state) return refused('gone');
   const rule: Rule<never> = RULES[command.type];
-  const not = mayNot(rule.by, rule.registered === true, state, context);
+  const not = mayNot(rule.by, state, context);
   if (not) return refused(not);
   if (state.mergedInto) return refused('case-merged', [`Ga verder met casus ${state.mergedInto.code}.`]);
   if (state.closed && !rule.closed) return refused('case-closed');
   return rule.decide(state, command as never, context);
 }
 
-/** Why this actor may not give such a command at all; undefined when they may. The permission is judged on who clicked, never on what a card says. */
-function mayNot(by: By, registered: boolean, state: CaseState, context: Circumstances): RefusalId | undefined {
+/** Why nobody with this role ever gives such a command, whatever the case: `dialogs/rechten.yaml`. The role is that of the register today, never what a card says. */
+function mayEver(action: CaseAction, { actor, route }: Circumstances): RefusalId | undefined {
+  // What time does nobody can ask for, and time asks for nothing else.
+  if (byTimeOnly(route, action) !== (actor === null)) return 'unknown-button';
+  if (actor === null || mayDo(route, actor.role, action)) return undefined;
+  if (actor.role === STRANGER) return 'register-only';
+  return action !== 'open' && RULES[action].by === 'stagnatiepunt' ? 'stagnatiepunt-only' : 'role-may-not';
+}
+
+/** Why this actor may not give such a command in this case; undefined when they may. */
+function mayNot(by: By, state: CaseState, context: Circumstances): RefusalId | undefined {
   const { actor, route, now } = context;
   if (by === 'time') return actor ? 'unknown-button' : undefined;
   const part = participant(state, actor);
   const inside = by === 'participant' || by === 'closing';
   if (inside && !part) return 'not-a-participant';
-  if (actor?.role === STRANGER && (registered || (inside && part?.role !== STRANGER))) return 'register-only';
+  // Whoever was taken out of the register has no seat any more; who began a case as a stranger has.
+  if (actor?.role === STRANGER && inside && part?.role !== STRANGER) return 'register-only';
   if (by === 'stagnatiepunt' && actor?.role !== 'stagnatiepunt') return 'stagnatiepunt-only';
-  if (by === 'regievoerder' && actor?.role !== 'regievoerder') return 'regievoerder-only';
   const seat = by === 'participant' && part ? seatOf(route, state, part.person, dayOf(now)) : undefined;
   // Who said no is not for those with whom the case may not be shared.
   return seat?.kind === 'closed' ? 'sharing-stopped' : undefined;

@@ -1,4 +1,5 @@
 import type { RouteFault } from './model.js';
+import { checkCalendar } from './check-calendar.js';
 import { checkConsent } from './check-consent.js';
 import { checkFacts } from './check-facts.js';
 import { checkIds } from './check-ids.js';
@@ -7,6 +8,7 @@ import { checkPaths } from './check-paths.js';
 import { checkReferences } from './check-references.js';
 import { checkRegie } from './check-regie.js';
 import { checkRegions } from './check-regions.js';
+import { checkRights } from './check-rights.js';
 import { checkTrees } from './check-trees.js';
 import { checkUnused } from './check-unused.js';
 import { compile } from './compile.js';
@@ -28,7 +30,7 @@ export function checkRoute(parts: Parts, conditions: Conditions): readonly Route
   const trees = checkTrees(parts, draft);
   const faults = [
     ...checkIds(parts), ...checkReferences(parts, conditions), ...checkFacts(parts), ...checkRegions(parts), ...trees.faults,
-    ...checkConsent(parts), ...checkRegie(parts), ...checkKeeping(parts),
+    ...checkConsent(parts), ...checkRegie(parts), ...checkKeeping(parts), ...checkCalendar(parts), ...checkRights(parts),
     ...checkPaths(parts, draft, trees.sound),
   ];
   // A name that was mistyped elsewhere would be told here once more.

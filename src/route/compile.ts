@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { compileCalendar, NO_CALENDAR } from './calendar.js';
 import type { Conditions } from './conditions.js';
 import type { Route, Tree } from './model.js';
 import type { Located, Parts, TreePart } from './parts.js';
 import { NO_KEEPING } from './schema-keeping.js';
+import { compileRights } from './schema-rights.js';
 import type { ConsentRowData } from './schema.js';
 import type { RegionData } from './schema-local.js';
 
@@ -18,6 +20,8 @@ export function compile(parts: Parts, region: RegionData, conditions: Conditions
     contradictions: parts.contradictions.items.map((each) => each.data), conditions,
     cards: byId(parts.cards.items), blocks: parts.blocks.items.map((block) => block.data), arrows: parts.arrows.map((arrow) => arrow.data),
     keeping: parts.keeping?.data ?? NO_KEEPING,
+    rights: compileRights(parts.rights?.data),
+    calendar: parts.calendar ? compileCalendar(parts.calendar.data, region.kalender) : NO_CALENDAR,
   };
   return { ...route, hash: structureHash(route), consentHash: consentHash(route) };
 }

@@ -1,9 +1,11 @@
+import type { Calendar } from './calendar.js';
 import type { Conditions } from './conditions.js';
 import type {
   ActionData, ConsentRowData, ContradictionData, FactData, OutcomeData, PartyData, QuestionData, RegieCellData, RoleData, RuleData,
   StepData, TreeData,
 } from './schema.js';
 import type { KeepingData } from './schema-keeping.js';
+import type { Rights } from './rights.js';
 import type { ArrowData, BlockData, RegionData, RoleCardData } from './schema-local.js';
 
 /** Answers by fact id: `{ leeftijd: '12-15' }`. */
@@ -38,6 +40,10 @@ export interface Route {
   readonly region: RegionData;
   /** How long a closed case is kept, and who may have one deleted. */
   readonly keeping: KeepingData;
+  /** When schools and others of this region are off: always that of today, and no part of `hash`. */
+  readonly calendar: Calendar;
+  /** Who may do what, by role: always that of today, and no part of `hash`. */
+  readonly rights: Rights;
 }
 
 export interface Tree extends Pick<TreeData, 'title' | 'start'> {

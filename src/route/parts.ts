@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import type { RouteFault, SourceFile } from './model.js';
 import {
-  actionSchema, actionsFileSchema, consentFileSchema, consentRowSchema, contradictionSchema, factSchema, factsFileSchema, outcomeSchema,
-  partySchema, questionSchema, regieFileSchema, roleSchema, ruleSchema, rulesFileSchema, stepSchema, stepsRolesFileSchema,
-  treeFileSchema, type ActionData, type ConsentRowData, type ContradictionData, type FactData, type OutcomeData, type PartyData,
-  type QuestionData, type RegieCellData, type RoleData, type RuleData, type StepData,
+  actionSchema, actionsFileSchema, consentFileSchema, consentRowSchema, contradictionSchema, factSchema, factsFileSchema, outcomeSchema, partySchema,
+  questionSchema, regieFileSchema, roleSchema, ruleSchema, rulesFileSchema, stepSchema, stepsRolesFileSchema, treeFileSchema, type ActionData,
+  type ConsentRowData, type ContradictionData, type FactData, type OutcomeData, type PartyData, type QuestionData, type RegieCellData, type RoleData,
+  type RuleData, type StepData,
 } from './schema.js';
+import { calendarFileSchema, type CalendarData } from './schema-calendar.js';
 import {
-  arrowSchema, blockSchema, regionFileSchema, roleCardSchema, roleCardsFileSchema, schemaFileSchema, type ArrowData, type BlockData,
-  type RegionData, type RoleCardData,
+  arrowSchema, blockSchema, regionFileSchema, roleCardSchema, roleCardsFileSchema, schemaFileSchema, type ArrowData, type BlockData, type RegionData, type RoleCardData,
 } from './schema-local.js';
 import { keepingFileSchema, type KeepingData } from './schema-keeping.js';
+import { rightsFileSchema, type RightsData } from './schema-rights.js';
 import { schemaFaults } from './schema-faults.js';
 import { fileFault, readSource, shown, type Path, type Source } from './source.js';
 
@@ -62,16 +63,13 @@ export interface Parts {
   readonly arrows: readonly Located<ArrowData>[];
   readonly regions: Located<RegionData>[];
   readonly keeping: Located<KeepingData> | undefined;
+  readonly calendar: Located<CalendarData> | undefined;
+  readonly rights: Located<RightsData> | undefined;
   readonly consent: { readonly source: Source; readonly ageFact: string; readonly roleFact: string } | undefined;
 }
 
 /** The files of one kind: one file, or every file of a folder. */
-interface FileKind {
-  readonly schema: z.ZodType;
-  readonly pattern: RegExp;
-  /** As told to people. */
-  readonly name: string;
-}
+interface FileKind { readonly schema: z.ZodType; readonly pattern: RegExp; /** As told to people. */ readonly name: string }
 
 const one = (name: string, schema: z.ZodType): FileKind => ({ schema, name, pattern: new RegExp(`^${name.replace('.', '\\.')}$`) });
 const folder = (name: string, schema: z.ZodType): FileKind => ({ schema, name: `${name}/*.yaml`, pattern: new RegExp(`^${name}/[^/]+\\.yaml$`) });
@@ -85,6 +83,8 @@ const KINDS = {
   cards: one('dialogs/rolkaarten.yaml', roleCardsFileSchema),
   picture: one('dialogs/schema.yaml', schemaFileSchema),
   keeping: one('dialogs/bewaren.yaml', keepingFileSchema),
+  calendar: one('dialogs/kalender.yaml', calendarFileSchema),
+  rights: one('dialogs/rechten.yaml', rightsFileSchema),
   rules: one('knowledge/regels.yaml', rulesFileSchema),
   tree: folder('dialogs/bomen', treeFileSchema),
   region: folder('dialogs/regios', regionFileSchema),
@@ -116,22 +116,18 @@ export function readParts(files: readonly SourceFile[]): { readonly parts: Parts
     found.set(kind, gathered);
     const read = readSource(file);
     syntax.push(...read.faults);
-    if (read.source === undefined) {
-      gathered.whole = false;
-      continue;
-    }
+    gathered.whole &&= read.source !== undefined;
+    if (read.source === undefined) continue;
     gathered.sources.push(read.source);
     const faults = schemaFaults(read.source, KINDS[kind].schema);
     schema.push(...faults);
     if (kind === 'tree') trees.push(treePart(read.source, faults.length + read.faults.length === 0));
-    if (kind === 'region') {
-      const region = whole(read.source, regionFileSchema);
-      if (region) regions.push(region);
-    }
+    if (kind === 'region') regions.push(...[whole(read.source, regionFileSchema)].flatMap((each) => each ?? []));
   }
   for (const kind of ALL_KINDS) if (!found.has(kind)) syntax.push(fileFault(KINDS[kind].name, 'the file is missing'));
 
   const list = <T>(kind: Kind, key: string, schemaOfItem: z.ZodType<T>): Listed<T> => gather(found.get(kind), key, schemaOfItem);
+  const only = <T>(kind: Kind, schemaOfFile: z.ZodType<T>) => whole(found.get(kind)?.sources[0], schemaOfFile);
   const consent = found.get('consent')?.sources[0];
   return {
     faults: [...syntax, ...schema],
@@ -150,7 +146,8 @@ export function readParts(files: readonly SourceFile[]): { readonly parts: Parts
       cards: list('cards', 'cards', roleCardSchema),
       blocks: list('picture', 'blocks', blockSchema),
       arrows: list('picture', 'arrows', arrowSchema).items,
-      trees, treesComplete: found.get('tree')?.whole ?? false, regions, keeping: whole(found.get('keeping')?.sources[0], keepingFileSchema),
+      trees, treesComplete: found.get('tree')?.whole ?? false, regions,
+      keeping: only('keeping', keepingFileSchema), calendar: only('calendar', calendarFileSchema), rights: only('rights', rightsFileSchema),
       consent: consent && { source: consent, ageFact: textAt(consent, 'ageFact'), roleFact: textAt(consent, 'roleFact') },
     },
   };

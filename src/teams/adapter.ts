@@ -1,5 +1,6 @@
 import { INVOKE_RESPONSE_KEY, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
-import { TeamsAdapter, TurnState } from '@microsoft/teams-ai';
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
+import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import { z } from 'zod';
 import { ActivityNotSent } from './errors.js';
 import type { Connector } from './connector.js';
@@ -14,8 +15,9 @@ export interface TurnResult {
 const invokeResponseSchema = z.object({ value: z.object({ status: z.number().int(), body: z.unknown().optional() }) });
 
 /**
- * The SDK's adapter (authentication, TurnContext, middleware) with two changes: it sends through our light connector,
- * and it hands the result back instead of writing errors to the console and to the caller.
+ * The SDK's adapter (TurnContext, middleware) with three changes: who calls is judged before, by `authenticate.ts`, which
+ * lets less in than the SDK; it sends through our light connector; and it hands the result back instead of writing errors
+ * to the console and to the caller.
  */
 export class LightAdapter extends TeamsAdapter {
   readonly #connector: Connector;
@@ -23,11 +25,6 @@ export class LightAdapter extends TeamsAdapter {
   constructor(identity: BotIdentity, factory: ReturnType<typeof credentialsFactory>, connector: Connector) {
     super({ ...(identity.appId === undefined ? {} : { MicrosoftAppId: identity.appId }) }, factory);
     this.#connector = connector;
-  }
-
-  /** Rejects when the request does not come from the Bot Framework; checks nothing when there is no app id. */
-  async authenticate(activity: Activity, authorization: string): Promise<void> {
-    await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
   }
 
   /** Runs one turn for an activity that has been authenticated. */
@@ -39,7 +36,7 @@ export class LightAdapter extends TeamsAdapter {
     }
     if (activity.type !== 'invoke') return { status: 200, body: undefined };
     const answer = invokeResponseSchema.safeParse(context.turnState.get(INVOKE_RESPONSE_KEY));
-    return answer.success ? { status: answer.data.value.status, body: answer.data.value.body } : { status: 501, body: undefined };
+    return answer.success ? { status: answer.data.value.status, body: answer.data.value.body } : { status: 400, body: undefined };
   }
 
   /** Posts one by one, in order; `id` is '' where the channel gave none. Throws `ActivityNotSent`. */

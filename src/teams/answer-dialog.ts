@@ -3,7 +3,7 @@ import { dialogCard } from '../cards/dialog.js';
 import { refuse } from '../case/refusals.js';
 import type { Input, Reply } from '../app/input.js';
 import type { Rendered } from '../app/ports.js';
-import { invokeResponse, WENT_WRONG } from './answer.js';
+import { invokeResponse, sorry } from './answer.js';
 
 /** What a dialog says when nothing better is known: something was recorded. */
 export const RECORDED = 'Vastgelegd.';
@@ -24,15 +24,20 @@ export function answerDialog(context: TurnContext, input: Extract<Input, { kind:
 
 /** A dialog that no card of ours can have sent. */
 export function answerMalformedDialog(context: TurnContext): Promise<void> {
-  return invokeResponse(context, 200, message(refuse('unknown-button').text));
+  return answerDialogText(context, refuse('unknown-button').text);
+}
+
+/** Ends a dialog with one sentence. */
+export function answerDialogText(context: TurnContext, text: string): Promise<void> {
+  return invokeResponse(context, 200, message(text));
 }
 
 /**
  * A turn that failed. A form that could not be sent stays open with what was typed in it: that is what Teams does with a
  * status that is no success. A form that could not be opened says so.
  */
-export function answerFailedDialog(context: TurnContext): Promise<void> {
-  return context.activity.name === 'task/submit' ? invokeResponse(context, 500, undefined) : invokeResponse(context, 200, message(WENT_WRONG));
+export function answerFailedDialog(context: TurnContext, error: unknown): Promise<void> {
+  return context.activity.name === 'task/submit' ? invokeResponse(context, 500, undefined) : invokeResponse(context, 200, message(sorry(error)));
 }
 
 export function isDialog({ activity }: TurnContext): boolean {

@@ -1,8 +1,17 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../app/input.js';
+import { NothingRecorded } from '../app/recorded.js';
 import { cardMessage } from './sending.js';
 
 export const WENT_WRONG = 'Er ging iets mis. Probeer het zo nog eens.';
+export const WENT_WRONG_UNRECORDED = 'Er ging iets mis. Er is niets vastgelegd. Probeer het zo nog eens.';
+
+/** What may be said of this failure: that nothing was recorded only where that is sure. */
+export function sorry(error: unknown): string {
+  return error instanceof NothingRecorded ? WENT_WRONG_UNRECORDED : WENT_WRONG;
+}
+
+export const WHO_ARE_YOU = 'Ik kan niet zien wie je bent. Open Routewijzer in Teams met je werkaccount. Er is niets vastgelegd.';
 export const ONLY_TEXT = 'Ik kan alleen tekst lezen. Typ je vraag, dan kijk ik met je mee.';
 
 /**
@@ -10,6 +19,16 @@ export const ONLY_TEXT = 'Ik kan alleen tekst lezen. Typ je vraag, dan kijk ik m
  * fails it is only reported, because the person has the answer already.
  */
 export async function answerMessage(context: TurnContext, reply: Reply, onError: (error: unknown) => void): Promise<void> {
+  try {
+    await sendReply(context, reply, onError);
+  } catch (error) {
+    await reply.turn?.failed().catch(onError);
+    throw error;
+  }
+  await reply.turn?.answered().catch(onError);
+}
+
+async function sendReply(context: TurnContext, reply: Reply, onError: (error: unknown) => void): Promise<void> {
   if (reply.kind === 'none') return;
   if (reply.kind === 'text') {
     await sendText(context, reply.text);
@@ -39,14 +58,14 @@ export function answerMalformedClick(context: TurnContext): Promise<void> {
   return invokeResponse(context, 200, { statusCode: 400, type: 'application/vnd.microsoft.error', value });
 }
 
-/** An invoke that this bot does not know. */
+/** An invoke that this bot does not know: nobody's fault of ours, so no 5xx (the SDK's own word would be 501). */
 export function answerUnknownInvoke(context: TurnContext): Promise<void> {
-  return invokeResponse(context, 501, undefined);
+  return invokeResponse(context, 400, undefined);
 }
 
 /** The sentence for a turn that failed, in the form that this activity can show. */
-export function answerFailure(context: TurnContext): Promise<void> {
-  return context.activity.type === 'invoke' ? invokeResponse(context, 200, messageAction(WENT_WRONG)) : sendText(context, WENT_WRONG);
+export function answerFailure(context: TurnContext, error: unknown): Promise<void> {
+  return context.activity.type === 'invoke' ? invokeResponse(context, 200, messageAction(sorry(error))) : sendText(context, sorry(error));
 }
 
 function messageAction(text: string): object {

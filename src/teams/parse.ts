@@ -6,6 +6,9 @@ import { typedText } from './text.js';
 /** `what` of a picture or file without words in personal chat: the only unsupported thing that gets a sentence. */
 export const ATTACHMENT_ONLY = 'attachment in personal chat';
 
+/** `what` of something that an account did of which the channel does not say who it is, in personal chat. */
+export const NOBODY = 'account without a person';
+
 const unsupported = (what: string): Input => ({ kind: 'unsupported', what });
 
 /**
@@ -30,6 +33,7 @@ function message(read: ReadActivity): Input {
   if (read.from === undefined) return unsupported('malformed');
   const speaker = speakerOf(read.from, read);
   const scene = sceneOf(read);
+  if (speaker === undefined) return nobody(scene);
   const submit = submitSchema.safeParse(read.value);
   if (submit.success) {
     return {
@@ -50,13 +54,16 @@ function invoke(read: ReadActivity): Input {
   const value = cardActionSchema.safeParse(read.value);
   if (!value.success) return unsupported('card action without action');
   const { action, trigger } = value.data;
+  const speaker = speakerOf(read.from, read);
+  const scene = sceneOf(read);
+  if (speaker === undefined) return nobody(scene);
   const inData = submitSchema.safeParse(action.data);
   return {
     kind: 'click',
     data: action.data,
     verb: action.verb ?? (inData.success ? inData.data.verb : ''),
-    speaker: speakerOf(read.from, read),
-    scene: sceneOf(read),
+    speaker,
+    scene,
     cardActivityId: read.replyToId,
     automatic: trigger === 'automatic',
     dialog: 'none',
@@ -67,11 +74,19 @@ function invoke(read: ReadActivity): Input {
 function dialog(read: ReadActivity, from: Account, step: 'open' | 'submit'): Input {
   const value = taskSchema.safeParse(read.value);
   if (!value.success) return unsupported('dialog without data');
+  const speaker = speakerOf(from, read);
+  const scene = sceneOf(read);
+  if (speaker === undefined) return nobody(scene);
   const inData = submitSchema.safeParse(value.data.data);
   return {
-    kind: 'click', data: value.data.data, verb: inData.success ? inData.data.verb : '', speaker: speakerOf(from, read), scene: sceneOf(read),
+    kind: 'click', data: value.data.data, verb: inData.success ? inData.data.verb : '', speaker, scene,
     cardActivityId: undefined, automatic: false, dialog: step,
   };
+}
+
+/** In a channel nothing is said to it: two bots could go on for ever. */
+function nobody({ kind }: ReturnType<typeof sceneOf>): Input {
+  return unsupported(kind === 'personal' ? NOBODY : 'account without a person in a channel');
 }
 
 function joined(read: ReadActivity): Input {

@@ -19,10 +19,14 @@ export function sceneOf(activity: ReadActivity): Scene {
     : { kind: 'channel', conversation, channelName: isChannel(activity) ? activity.channelData?.channel?.name : undefined };
 }
 
-/** The person behind an account of the channel. A client without `aadObjectId` is known by its own id. */
-export function speakerOf(account: Account, activity: ReadActivity): Speaker {
+/**
+ * The person behind an account of the channel; undefined for an account that the organisation's directory does not know
+ * (another bot, a guest without an account): nothing can be done in the name of nobody.
+ */
+export function speakerOf(account: Account, activity: ReadActivity): Speaker | undefined {
+  if (account.aadObjectId === undefined) return undefined;
   return {
-    aadObjectId: account.aadObjectId ?? account.id,
+    aadObjectId: account.aadObjectId,
     name: (account.name ?? '').trim().slice(0, 200),
     tenantId: tenantOf(activity),
   };

@@ -22,7 +22,7 @@ beforeEach(async () => {
   seen = [];
   errors = [];
   const handler: Handler = { handle: (input) => { seen.push(input); return answer(); } };
-  const bot = createBot({ appId: undefined, password: undefined, tenantId: undefined, appType: undefined, handler, onError: (error) => { errors.push(error); }, localMode: true });
+  const bot = createBot({ appId: undefined, password: undefined, tenantId: undefined, appType: undefined, handler, onError: (error) => { errors.push(error); }, localMode: true, clock: { now: () => new Date().toISOString() } });
   server = createHttpServer({ bot, health: () => ({}), local: true });
   const { url } = await server.listen(0, '127.0.0.1');
   anna = person({ botUrl: url, connector, aadObjectId: 'anna', name: 'Anna' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTACHMENT_ONLY, parseActivity } from '../../src/teams/parse.js';
+import { ATTACHMENT_ONLY, NOBODY, parseActivity } from '../../src/teams/parse.js';
 
 const BOT = '28:bot';
 const base = {
@@ -94,9 +94,21 @@ describe('the scene', () => {
     expect(parseActivity({ ...base, text: 'hoi', ...change })).toMatchObject({ speaker: { tenantId: 't9' } });
   });
 
-  it('knows a client without aadObjectId by its id', () => {
-    expect(parseActivity({ ...base, text: 'hoi', from: { id: 'user1', name: 5 } }))
-      .toMatchObject({ speaker: { aadObjectId: 'user1', name: '' } });
+  it('lets nobody act whom the channel does not know by aadObjectId, whatever the card says', () => {
+    const from = { id: '29:anna', name: 'Anna de Wit' };
+    const data = { v: 1, verb: 'answer', aadObjectId: 'aad-anna', from: { aadObjectId: 'aad-anna' }, person: 'aad-anna' };
+    const click = execute({ action: { verb: 'answer', data } });
+    const dialog = { ...base, type: 'invoke', name: 'task/submit', value: { data } };
+    for (const activity of [{ ...base, text: 'hoi' }, { ...base, value: data }, click, dialog]) {
+      expect(parseActivity({ ...activity, from })).toEqual({ kind: 'unsupported', what: NOBODY });
+      expect(parseActivity({ ...activity, from: { ...from, aadObjectId: 5 } })).toEqual({ kind: 'unsupported', what: NOBODY });
+      expect(parseActivity({ ...activity, ...inChannel, from }).kind).toBe('unsupported');
+    }
+  });
+
+  it('reaches nobody when somebody without aadObjectId arrives', () => {
+    const added = { ...base, from: { id: '29:anna' }, type: 'conversationUpdate', membersAdded: [{ id: '29:anna' }] };
+    expect(parseActivity(added)).toMatchObject({ kind: 'arrived', speaker: undefined });
   });
 });
 

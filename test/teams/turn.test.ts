@@ -26,7 +26,7 @@ beforeEach(async () => {
   errors = [];
   answer = () => Promise.resolve(reply('card:question'));
   const handler: Handler = { handle: (input) => { seen.push(input); return answer(input); } };
-  const bot = createBot({ ...NOBODY, handler, onError: (error) => { errors.push(error); }, localMode: true });
+  const bot = createBot({ ...NOBODY, handler, onError: (error) => { errors.push(error); }, localMode: true, clock: { now: () => new Date().toISOString() } });
   server = createHttpServer({ bot, health: () => ({}), local: true });
   ({ url } = await server.listen(0, '127.0.0.1'));
   anna = person({ botUrl: url, connector, aadObjectId: 'anna', name: 'Anna' });
@@ -58,6 +58,20 @@ describe('a message', () => {
     answer = () => Promise.resolve(reply('card:question', () => Promise.reject(new Error('store'))));
     expect(await anna.say('wat nu?')).toHaveLength(1);
     expect(errors).toHaveLength(1);
+  });
+
+  it('counts as answered when the answer was sent, and as not answered when it could not be', async () => {
+    const told: string[] = [];
+    const turn = { answered: () => { told.push('answered'); return Promise.resolve(); }, failed: () => { told.push('failed'); return Promise.resolve(); } };
+    answer = () => Promise.resolve({ ...reply('card:question', () => { told.push('sent'); return Promise.resolve(); }), turn });
+    await anna.say('wat nu?');
+    expect(told).toEqual(['sent', 'answered']);
+    connector.failNext(503);
+    await anna.say('wat nu?');
+    expect(told).toEqual(['sent', 'answered', 'failed']);
+    answer = () => Promise.resolve({ kind: 'text', text: 'Dag!', turn });
+    await anna.say('hoi');
+    expect(told.at(-1)).toBe('answered');
   });
 
   it('is answered in its own thread, and known by the root of the channel', async () => {
@@ -136,10 +150,10 @@ describe('a click', () => {
     expect(connector.activities(anna.conversationId)).toHaveLength(1);
   });
 
-  it('without an action gets Teams\' own error, and an unknown invoke 501', async () => {
+  it('without an action gets Teams\' own error, and an unknown invoke 400', async () => {
     const malformed = await anna.send({ type: 'invoke', name: 'adaptiveCard/action', value: {} });
     expect([malformed.status, await malformed.json()]).toMatchObject([200, { statusCode: 400, type: 'application/vnd.microsoft.error' }]);
-    expect((await anna.send({ type: 'invoke', name: 'composeExtension/query' })).status).toBe(501);
+    expect((await anna.send({ type: 'invoke', name: 'composeExtension/query' })).status).toBe(400);
     expect(seen).toEqual([]);
   });
 });
@@ -178,7 +192,7 @@ describe('what Teams sends besides', () => {
 
   it.each([{ type: 'typing' }, { type: 'messageReaction' }, { type: 'message', from: null, conversation: 5 }, { type: 'invoke', channelId: null }])(
     '%j is let pass', async (activity) => {
-      expect([200, 501]).toContain((await anna.send(activity)).status);
+      expect([200, 400]).toContain((await anna.send(activity)).status);
       expect([seen, errors, connector.posts]).toEqual([[], [], []]);
     });
 });
@@ -191,7 +205,7 @@ describe('a bot with an app id', () => {
     ['nothing', undefined], ['another scheme', 'Basic x'], ['a token that is none', 'Bearer abc'], ['a token of anybody', `Bearer ${forged()}`],
   ])('answers 401 to a caller who shows %s', async (_what, authorization) => {
     const reports: unknown[] = [];
-    const bot = createBot({ ...identity, handler, onError: (error) => { reports.push(error); }, localMode: false });
+    const bot = createBot({ ...identity, handler, onError: (error) => { reports.push(error); }, localMode: false, clock: { now: () => new Date().toISOString() } });
     const guarded = createHttpServer({ bot, health: () => ({}), local: false });
     const { url: address } = await guarded.listen(0, '127.0.0.1');
     const response = await fetch(`${address}/api/messages`, {
@@ -206,7 +220,7 @@ describe('a bot with an app id', () => {
   });
 
   it('is obligatory outside local mode', () => {
-    expect(() => createBot({ ...NOBODY, handler, onError: () => undefined, localMode: false })).toThrow('app id');
+    expect(() => createBot({ ...NOBODY, handler, onError: () => undefined, localMode: false, clock: { now: () => '2026-11-23T08:00:00.000Z' } })).toThrow('app id');
   });
 });
 
