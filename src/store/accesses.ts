@@ -1,13 +1,18 @@
-import type { Instant } from '../app/ports.js';
-import type { Access } from '../app/store-port.js';
+import type { Access, Opening } from '../app/store-port.js';
 import type { Tx } from './transactions.js';
 
-/** See `AccessStore.saveAccess`. */
-export async function saveAccess(
-  tx: Tx, stream: string, { personId, day, what, at }: { readonly personId: string; readonly day: string; readonly what: string; readonly at: Instant },
-): Promise<void> {
-  const there = await tx.selectFrom('streams').select('stream').where('stream', '=', stream).executeTakeFirst();
-  if (there === undefined) return;
+/** See `AccessStore.saveOpenings`. `alone` keeps out whoever forgets or changes a stream meanwhile. */
+export async function saveOpenings(tx: Tx, openings: readonly Opening[], alone: (stream: string) => Promise<void>): Promise<void> {
+  // Always in the same order: two who open the same lists do not wait for each other in a ring.
+  for (const stream of [...new Set(openings.map((one) => one.stream))].sort()) {
+    await alone(stream);
+    const there = await tx.selectFrom('streams').select('stream').where('stream', '=', stream).executeTakeFirst();
+    if (there === undefined) continue;
+    for (const opening of openings) if (opening.stream === stream) await count(tx, opening);
+  }
+}
+
+async function count(tx: Tx, { stream, personId, day, what, at }: Opening): Promise<void> {
   await tx.insertInto('accesses').values({ stream, person: personId, day, what, first_at: at, last_at: at, times: 1 })
     .onConflict((oc) => oc.columns(['stream', 'person', 'day', 'what'])
       .doUpdateSet((eb) => ({ last_at: at, times: eb('accesses.times', '+', 1) }))).execute();

@@ -1,8 +1,10 @@
 import type { Append, AppendResult, StoredEvent } from '../app/store-port.js';
 import { becomesOld, forgetSentCard, sentCard } from './cards-sent.js';
 import { enqueue } from './outbox.js';
+import { sealedTexts } from './keys.js';
 import { createRow, updateRow, versionOf } from './streams.js';
 import type { Tx } from './transactions.js';
+import type { Vault } from './vault.js';
 
 /** All events of a stream, oldest first; empty when there is none. */
 export async function loadEvents(tx: Tx, stream: string): Promise<readonly StoredEvent[]> {
@@ -15,7 +17,7 @@ export async function loadEvents(tx: Tx, stream: string): Promise<readonly Store
  * After `conflict` the transaction must be rolled back; after `repeated` nothing was written.
  * Without events only the command and the outbox are recorded.
  */
-export async function append(tx: Tx, input: Append): Promise<AppendResult> {
+export async function append(tx: Tx, vault: Vault, input: Append): Promise<AppendResult> {
   const { stream, expectedVersion, events } = input;
   // The command first: a repeated click answers `repeated`, however far the stream has moved on since.
   const recorded = await tx.insertInto('commands').values({ id: input.commandId, stream, at: input.at })
@@ -37,7 +39,7 @@ export async function append(tx: Tx, input: Append): Promise<AppendResult> {
     const { forgetTexts = [] } = input;
     if (forgetTexts.length > 0) await tx.deleteFrom('texts').where('stream', '=', stream).where('id', 'in', forgetTexts).execute();
     if (input.texts.length > 0) {
-      await tx.insertInto('texts').values(input.texts.map(({ id, body }) => ({ id, stream, body }))).execute();
+      await tx.insertInto('texts').values(await sealedTexts(tx, vault, stream, input.texts)).execute();
     }
   }
   for (const row of input.outbox) {
@@ -54,10 +56,4 @@ export async function append(tx: Tx, input: Append): Promise<AppendResult> {
 export async function wasDone(tx: Tx, commandId: string): Promise<boolean> {
   const row = await tx.selectFrom('commands').select('id').where('id', '=', commandId).executeTakeFirst();
   return row !== undefined;
-}
-
-/** A stored text, or undefined when it was deleted. */
-export async function loadText(tx: Tx, id: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('texts').select('body').where('id', '=', id).executeTakeFirst();
-  return row?.body;
 }

@@ -9,6 +9,7 @@ import ts from 'typescript';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { at } from '../contract/store/samples.js';
+import { testKey, testVault } from '../support/vault.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,7 +17,8 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 const writer = `
 import { writeSync } from 'node:fs';
 import { openSqlite } from './store/sqlite.js';
-const store = await openSqlite(process.argv[2]);
+import { createVault } from './store/vault.js';
+const store = await openSqlite(process.argv[2], createVault({ key: '${testKey()}' }));
 const at = '${at(0)}';
 const row = { kind: 'case', owner: 'p', region: 'r', status: 'open', code: null, step: null, ageBand: null, stalled: false, openedAt: at, updatedAt: at, people: ['p'] };
 for (let version = 0; ; version += 1) {
@@ -41,9 +43,10 @@ function compileStore(): string {
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
   mkdirSync(join(folder, 'store/migrations'));
-  for (const name of readdirSync(join(repository, 'src/store'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ts'))) {
-    const source = readFileSync(join(repository, 'src/store', name), 'utf8');
-    writeFileSync(join(folder, 'store', name.replace(/\.ts$/, '.js')), ts.transpileModule(source, { compilerOptions: options }).outputText);
+  const names = readdirSync(join(repository, 'src/store'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ts'));
+  for (const name of [...names.map((each) => join('store', each)), 'wrapping-key.ts']) {
+    const source = readFileSync(join(repository, 'src', name), 'utf8');
+    writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), ts.transpileModule(source, { compilerOptions: options }).outputText);
   }
   const main = join(folder, 'writer.mjs');
   writeFileSync(main, writer);
@@ -62,7 +65,7 @@ it('loses nothing that was acknowledged, and keeps no half append, when its proc
   expect((await ended)[1]).toBe('SIGKILL');
   expect(acknowledged).toBeGreaterThanOrEqual(50);
 
-  const store = await openSqlite(file);
+  const store = await openSqlite(file, testVault);
   const events = await store.load('s1');
   expect(events.length).toBeGreaterThanOrEqual(acknowledged);
   expect(events.map((event) => event.version)).toEqual(events.map((_, i) => i + 1));

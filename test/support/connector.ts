@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { goesIn } from './logs.js';
 
 /** An activity as it goes over the wire; tests look into it freely. */
 export interface WireActivity {
@@ -171,7 +172,11 @@ export function person(options: PersonOptions): TestPerson {
   const { botUrl, connector, aadObjectId, name, tenantId = 'tenant-1' } = options;
   const conversationId = options.conversationId ?? `a:${aadObjectId}`;
 
-  const send = (activity: Readonly<Record<string, unknown>>): Promise<Response> => fetch(`${botUrl}/api/messages`, {
+  const send = (activity: Readonly<Record<string, unknown>>): Promise<Response> => {
+    goesIn([name, aadObjectId, tenantId, conversationId, activity]);
+    return post(activity);
+  };
+  const post = (activity: Readonly<Record<string, unknown>>): Promise<Response> => fetch(`${botUrl}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({

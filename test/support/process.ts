@@ -1,9 +1,10 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { goesIn, refuseLeaks } from './logs.js';
 
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -64,21 +65,38 @@ export async function startBot(data: string, options: StartOptions = {}): Promis
       if (!response.ok) throw new Error(`the clock answered ${String(response.status)}: ${await response.text()}`);
       await response.arrayBuffer();
     },
-    stop: () => {
+    stop: async () => {
       started.child.kill('SIGTERM');
-      return within(END_WITHIN_MS, started.ended, 'SIGTERM did not end the process', started.child);
+      return withoutLeaks(await within(END_WITHIN_MS, started.ended, 'SIGTERM did not end the process', started.child));
     },
     kill: async () => {
       started.child.kill('SIGKILL');
-      await started.ended;
+      withoutLeaks(await started.ended);
     },
   };
 }
 
 /** Starts the built bot and waits for it to end by itself, as it does when it refuses to start. */
-export function runToItsEnd(data: string, options: StartOptions = {}): Promise<Ended> {
+export async function runToItsEnd(data: string, options: StartOptions = {}): Promise<Ended> {
   const { ended, child } = launch(data, options);
-  return within(READY_WITHIN_MS, ended, 'the process started, and should have refused', child);
+  return withoutLeaks(await within(READY_WITHIN_MS, ended, 'the process started, and should have refused', child));
+}
+
+/** What it wrote holds nothing that anybody put into it. */
+function withoutLeaks(ended: Ended): Ended {
+  refuseLeaks(ended);
+  return ended;
+}
+
+/** The people that it starts with, and what of its environment is secret. */
+function remember(env: Readonly<Record<string, string>>, root: string): void {
+  for (const file of [env['ROUTEWIJZER_PEOPLE'], join(root, 'src/desk/demo-people.csv')]) {
+    if (file !== undefined && existsSync(file)) {
+      // Account, name and e-mail: the columns after those are words of the route, and organisations.
+      for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) goesIn(line.split(',').slice(0, 3).map((each) => each.replaceAll('"', '')));
+    }
+  }
+  for (const [name, value] of Object.entries(env)) if (/PASSWORD|KEY|SECRET/i.test(name)) goesIn(value);
 }
 
 interface Launched {
@@ -90,6 +108,7 @@ interface Launched {
 }
 
 function launch(data: string, { env = {}, root = repositoryRoot }: StartOptions): Launched {
+  remember(env, root);
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     cwd: data,
     // Nothing of the surroundings comes along, so that no setting of the machine changes a test.

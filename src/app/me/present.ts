@@ -59,7 +59,10 @@ function inCases({ cases, former, texts }: MyTraces): Section {
       { title: 'Je doet mee aan', value: codes(cases) }, ...(former.length > 0 ? [{ title: 'Afgesloten, of je deed mee', value: codes(former) }] : []),
       { title: 'Teksten die je schreef', value: String(texts) },
     ],
-    lines: ['Waarvoor: zodat te zien is wie wat deed en vastlegde. Dit gaat weg met de casus.'],
+    lines: [
+      'Waarvoor: zodat te zien is wie wat deed en vastlegde. Dit gaat weg met de casus.',
+      'Opent iemand een casus, dan bewaart Routewijzer ook dat: wie, welke dag, wat en hoe vaak. Wie de casus leidt, kan dat zien. Ook dit gaat weg met de casus.',
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { takesPart } from '../case/takes-part.js';
 import { viewFor } from '../cards-of-case.js';
 import { field, listInPlace, type Click } from '../click.js';
 import type { Reply } from '../input.js';
+import { may } from '../may.js';
 import { noticeFor } from '../notices.js';
 import { show, type Parts } from '../parts.js';
 import { bannerOf } from '../present/words.js';
@@ -22,6 +23,7 @@ const KEPT_MS = 24 * 3_600_000;
 export async function onPrint(parts: Parts, click: Click): Promise<Reply> {
   const loaded = await loadCase(parts, click.pressed.ref);
   if (!loaded) return { kind: 'card', message: noticeFor(parts, click.person, refuse('gone')) };
+  if (!may(parts, click.person, 'print')) return { kind: 'card', message: noticeFor(parts, click.person, refuse('role-may-not')) };
   const now = parts.clock.now();
   const seat = takesPart(loaded, click.person) ? seatOf(parts.route, loaded.state, click.person.id, dayOf(now)) : undefined;
   // Whoever may not see the case gets what they get for any button on it.

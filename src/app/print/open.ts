@@ -1,3 +1,4 @@
+import { REFUSED, withOpenings } from '../access/opened.js';
 import { seatOf } from '../../case/people/circle.js';
 import { dayOf } from '../../case/time.js';
 import { paragraph } from '../../print/doc.js';
@@ -5,6 +6,7 @@ import { toHtml } from '../../print/html.js';
 import { toMarkdown } from '../../print/markdown.js';
 import { takesPart } from '../case/takes-part.js';
 import { viewFor } from '../cards-of-case.js';
+import { may } from '../may.js';
 import type { Parts } from '../parts.js';
 import type { PrintLink } from '../store-port.js';
 import { loadCase } from '../run-case.js';
@@ -31,17 +33,21 @@ export async function openPrint(parts: Parts, token: string): Promise<Page> {
   const link = TOKEN.test(token) ? await parts.store.link(hashOf(token)) : undefined;
   if (!link) return said(404);
   if (link.expiresAt <= parts.clock.now()) return said(410);
-  return pageFor(parts, link);
+  return withOpenings(parts, (listening) => pageFor(listening, link));
 }
 
 async function pageFor(parts: Parts, link: PrintLink): Promise<Page> {
   const [loaded, viewer] = [await loadCase(parts, link.stream), await parts.store.person(link.personId)];
   const name = documents.find((one) => one === link.document);
   if (!loaded || !viewer || !name) return said(404);
-  const seat = takesPart(loaded, viewer) ? seatOf(parts.route, loaded.state, viewer.id, dayOf(parts.clock.now())) : undefined;
-  if (seat?.kind !== 'open') return said(403);
+  const seat = may(parts, viewer, 'print') && takesPart(loaded, viewer) ? seatOf(parts.route, loaded.state, viewer.id, dayOf(parts.clock.now())) : undefined;
+  if (seat?.kind !== 'open') {
+    parts.opened?.(link.stream, viewer, REFUSED);
+    return said(403);
+  }
   const doc = documentOf(name, loaded, await viewFor(parts, loaded, viewer, undefined));
   if (!doc) return said(410);
+  parts.opened?.(link.stream, viewer, `print-${name}`);
   return { status: 200, html: toHtml(doc), markdown: toMarkdown(doc), file: `casus-${loaded.state.code}-${offered[name].file}` };
 }
 

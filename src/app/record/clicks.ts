@@ -1,6 +1,8 @@
 import { refuse } from '../../case/refusals.js';
 import { deletionRefused } from '../../case/record/keeping.js';
+import { REFUSED } from '../access/opened.js';
 import { caseInPlace } from '../case/in-place.js';
+import { takesPart } from '../case/takes-part.js';
 import { actorOf, field, type Click } from '../click.js';
 import { withWhom } from '../contact/clicks.js';
 import { LONGEST_NOTE } from '../contact/present.js';
@@ -44,6 +46,8 @@ async function onDelete(parts: Parts, click: Click): Promise<Reply> {
   if (!loaded && click.pressed.ref !== '') return { kind: 'card', message: noticeFor(parts, click.person, refuse('gone')) };
   const onRequestOf = field(click, 'onRequestOf');
   const refusal = deletionRefused(parts.route, loaded?.state, { typedCode, onRequestOf }, actorOf(click.person));
+  // By its code: whoever has no card of it gets none here either.
+  if (refusal && loaded && click.pressed.ref === '' && !takesPart(loaded, click.person)) parts.opened?.(loaded.stream, click.person, REFUSED);
   if (refusal || !loaded) return deleteAgain(parts, click, loaded, bannerOf(refusal ?? refuse('gone')));
   await forgetCase(parts, loaded, onRequestOf, loaded.state.people.map((one) => one.person).filter((one) => one !== click.person.id));
   parts.log('info', 'case-deleted', { onRequestOf, region: loaded.state.region });

@@ -31,7 +31,9 @@ export const recordViews = {
 async function otherCases(parts: Parts, { viewer, route, now }: CaseView): Promise<readonly LoadedCase[]> {
   const rows = await parts.store.rowsOf(viewer.id, 'case');
   const all = await Promise.all(rows.map((row) => loadCase(parts, row.stream)));
-  return all.flatMap((one) => (one && takesPart(one, viewer) && seatOf(route, one.state, viewer.id, dayOf(now))?.kind === 'open' ? [one] : []));
+  const found = all.flatMap((one) => (one && takesPart(one, viewer) && seatOf(route, one.state, viewer.id, dayOf(now))?.kind === 'open' ? [one] : []));
+  for (const { stream } of found) parts.opened?.(stream, viewer, 'list');
+  return found;
 }
 
 /** The form for a talk, filled with what stands there now. */
