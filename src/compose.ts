@@ -1,28 +1,28 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Logger } from 'pino';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { deliverDue } from './app/deliver.js';
 import { createHandler } from './app/handle.js';
 import type { Parts } from './app/parts.js';
-import { readPeople } from './app/people-csv.js';
 import { openPrint, type Page } from './app/print/open.js';
 import type { Clock, Ids, PersonInput } from './app/ports.js';
 import type { Store } from './app/store-port.js';
 import { createPulse, type Pulse } from './app/pulse.js';
-import { createRenderer } from './cards/render.js';
+import { dayOf } from './case/time.js';
 import type { Config } from './config.js';
-import { openArticles, openUnderstanding } from './content.js';
-import { readCardFiles, readRouteFiles, readSource } from './files.js';
-import { loadRoute } from './route/load.js';
+import { measuredHandler, measuredOutgoing, measuredStore } from './http/measured.js';
+import { createMetrics, type Figures, type Metrics } from './http/metrics.js';
+import { errorFacts, type Log } from './log.js';
+import { figuresOf } from './figures.js';
+import { loadKept } from './route/load.js';
+import { calendarEnds, calendarEndsSoon } from './route/calendar.js';
 import type { Route, SourceFile } from './route/model.js';
-import { StartRefused } from './start-refused.js';
-import { openSqlite } from './store/sqlite.js';
+import { openContent } from './start-content.js';
+import { vaultFor } from './store/local-key.js';
+import { openStore } from './store/open.js';
 import { createBot, type Bot } from './teams/bot.js';
 
-/** Came after the first routes were kept. */
-const KEEPING = 'dialogs/bewaren.yaml';
-/** The demo people of the local mode, read by the normal importer. */
-const DEMO_PEOPLE = 'src/desk/demo-people.csv';
+/** Came after the first routes were kept: what stands in them is that of today anyway. */
+const CAME_LATER = ['dialogs/bewaren.yaml', 'dialogs/kalender.yaml'];
 
 export interface Composed {
   readonly route: Route;
@@ -30,81 +30,79 @@ export interface Composed {
   readonly store: Store;
   readonly bot: Bot;
   readonly pulse: Pulse;
+  readonly metrics: Metrics;
+  /** What operators want to know at this moment; rejects when the store does not answer. */
+  figures(): Promise<Figures>;
+  /** Does at leisure what the first typed text would wait for. */
+  warm(): void;
   /** The page behind a link to print. */
   print(token: string): Promise<Page>;
 }
 
-/** Puts the house together. Throws `StartRefused` with all faults when the route or the people can not be used. */
-export async function compose(config: Config, clock: Clock, ids: Ids, log: Logger, publicUrl: () => string | undefined): Promise<Composed> {
-  const files = readRouteFiles();
-  const route = checkedRoute(files, config.region);
-  const people = checkedPeople(route, config);
-  const { render } = createRenderer(readCardFiles());
-  const articles = openArticles(route);
-  const understand = openUnderstanding(route);
+/**
+ * Puts the house together. Throws `StartRefused` with all faults when the route, the people or the articles can not be used.
+ * @param elapsed milliseconds on a clock that nobody sets
+ */
+export async function compose(
+  config: Config, clock: Clock, ids: Ids, log: Log, publicUrl: () => string | undefined, wait?: (ms: number) => Promise<void>, elapsed: () => number = () => 0,
+): Promise<Composed> {
+  const { files, route, people, render, articles, understand } = openContent(config);
+  if (calendarEndsSoon(route.calendar, dayOf(clock.now()))) log('warn', 'calendar-ends-soon', { until: calendarEnds(route.calendar) });
   mkdirSync(config.data, { recursive: true });
-  const store = await openSqlite(join(config.data, 'routewijzer.sqlite'));
+  const vault = vaultFor(config, { onSealed: (texts) => { log('info', 'texts-sealed', { texts }); } });
+  const metrics = createMetrics();
+  const store = measuredStore(await openStore({ databaseUrl: config.databaseUrl, file: join(config.data, 'routewijzer.sqlite') }, vault, wait && { wait }), metrics);
   await store.saveRoute(route.hash, JSON.stringify(files));
   if (people) await store.importPeople(people);
 
   const parts: Parts = {
     store, clock, ids, route, render, articles, understand, trustsChannelNames: config.appType !== 'MultiTenant', publicUrl,
     routeOf: routesByHash(store, route, files, log),
-    outgoing: { post: (to, message) => bot.outgoing.post(to, message), update: (to, id, message) => bot.outgoing.update(to, id, message) },
+    outgoing: measuredOutgoing({ post: (to, message) => bot.outgoing.post(to, message), update: (to, id, message) => bot.outgoing.update(to, id, message) }, metrics),
     wake: () => { pulse.wake(); },
-    log: (level, event, facts) => { log[level](facts, event); },
+    log,
   };
-  const onError = (error: unknown) => { log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'turn-failed'); };
+  const onError = (error: unknown) => { log('error', 'turn-failed', errorFacts(error)); };
   const bot = createBot({
-    handler: createHandler(parts), onError, localMode: config.local,
+    handler: measuredHandler(createHandler(parts), metrics), onError, localMode: config.local, clock, tenants: config.tenants, openIdMetadata: config.openIdMetadata,
+    onRefused: (facts) => { log(facts.cause === undefined ? 'info' : 'error', 'request-refused', facts); },
     appId: config.appId, password: config.appPassword, tenantId: config.appTenantId, appType: config.appType,
   });
-  const pulse = createPulse(async () => { await deliverDue(parts, clock.now()); }, onError);
+  const pulse = createPulse(async (run) => { await deliverDue(parts, clock.now(), run); }, onRoundFailed(log, elapsed), elapsed);
   await store.forgetLinks(clock.now());
-  return { route, people: people ?? [], store, bot, pulse, print: (token) => openPrint(parts, token) };
+  return {
+    route, people: people ?? [], store, bot, pulse, metrics, print: (token) => openPrint(parts, token),
+    figures: () => figuresOf(parts, pulse), warm: () => { understand.warm(); },
+  };
 }
 
-function checkedRoute(files: readonly SourceFile[], region: string): Route {
-  const loaded = loadRoute(files, region);
-  if (loaded.ok) return loaded.route;
-  throw new StartRefused(loaded.faults.map(({ file, line, node, field, message }) =>
-    `${file}:${String(line)}: ${[node && `node ${node}`, field && `field ${field}`].filter(Boolean).join(', ')}: ${message}`));
-}
-
-/** Undefined: no file was named, so the register stays as it is. */
-function checkedPeople(route: Route, config: Config): readonly PersonInput[] | undefined {
-  if (config.people === undefined && !config.local) return undefined;
-  const source = config.people === undefined ? readSource(DEMO_PEOPLE) : readPeopleFile(config.people);
-  const read = readPeople(route, basename(source.name), source.text);
-  if (!read.ok) throw new StartRefused(read.faults);
-  return read.people;
-}
-
-function readPeopleFile(path: string): SourceFile {
-  try {
-    return { name: path, text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    throw new StartRefused([`ROUTEWIJZER_PEOPLE: ${error instanceof Error ? error.message : String(error)}`]);
-  }
+/** A round of delivery fails every second while the store does: that is told once a minute. */
+function onRoundFailed(log: Log, elapsed: () => number): (error: unknown) => void {
+  let told = -Infinity;
+  return (error) => {
+    if (elapsed() - told < 60_000) return;
+    told = elapsed();
+    log('error', 'delivery-round-failed', errorFacts(error));
+  };
 }
 
 /**
  * The route under which a visit began: its trees as they were, with the rules, contacts, terms and consent matrix of today.
  * One that can no longer be read is followed on today's route.
  */
-function routesByHash(store: Store, today: Route, files: readonly SourceFile[], log: Logger): Parts['routeOf'] {
+function routesByHash(store: Store, today: Route, files: readonly SourceFile[], log: Log): Parts['routeOf'] {
   const known = new Map<string, Route>([[today.hash, today]]);
   return async (hash) => {
     const found = known.get(hash);
     if (found) return found;
     const saved = await store.savedRoute(hash);
     const kept = saved === undefined ? undefined : (JSON.parse(saved) as SourceFile[]);
-    // A file that there was not yet then is no reason to leave that route: who keeps what is the rule of today anyway.
-    const later = files.filter((file) => file.name === KEEPING && kept?.every((each) => each.name !== KEEPING));
-    const loaded = kept && loadRoute([...kept, ...later], today.region.region);
-    if (!loaded?.ok) log.warn({ hash }, 'route-not-kept');
-    const { rules, consent, consentHash, region, keeping } = today;
-    const route = loaded?.ok ? { ...loaded.route, rules, consent, consentHash, region, keeping } : today;
+    // A file that there was not yet then is no reason to leave that route: who keeps what, and who is off when, is the rule of today.
+    const later = files.filter((file) => CAME_LATER.includes(file.name) && kept?.every((each) => each.name !== file.name));
+    const loaded = kept && loadKept([...kept, ...later], today.region.region);
+    if (!loaded?.ok) log('warn', 'route-not-kept', { hash });
+    const { rules, consent, consentHash, region, keeping, calendar, rights } = today;
+    const route = loaded?.ok ? { ...loaded.route, rules, consent, consentHash, region, keeping, calendar, rights } : today;
     known.set(hash, route);
     return route;
   };

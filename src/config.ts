@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { distance } from 'fastest-levenshtein';
+import { appTypes, identityFaults, isAppType, tenantsOf, typeOf } from './identity.js';
+import { keyFaults } from './wrapping-key.js';
 
 /** The environment, read once. Names are fixed; see README. */
 export interface Config {
@@ -10,6 +13,8 @@ export interface Config {
   /** Path of people.csv; undefined: the demo people in local mode, nobody otherwise. */
   readonly people: string | undefined;
   readonly desk: boolean;
+  /** Is there a page for Prometheus? On in local mode; outside it only when asked for, because whoever reaches the bot reaches it. */
+  readonly metrics: boolean;
   /** Where a browser finds this process from outside, without a slash at the end; undefined: in local mode where it listens, else nowhere. */
   readonly url: string | undefined;
   /** No app id: nobody is authenticated, so loopback only. */
@@ -40,6 +45,11 @@ function isPublicAddress(text: string): boolean {
   return bare && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
 }
 
+/** Never said aloud in a fault: it holds a password. */
+function isPostgres(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
+
 const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional();
 const schema = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -49,42 +59,64 @@ const schema = z.object({
   ROUTEWIJZER_PEOPLE: optional,
   ROUTEWIJZER_URL: optional.refine((text) => text === undefined || isPublicAddress(text), 'ROUTEWIJZER_URL must be an https address, for example https://routewijzer.example')
     .transform((text) => text?.replace(/\/+$/, '')),
+  ROUTEWIJZER_METRICS: z.enum(['on', 'off'], 'ROUTEWIJZER_METRICS must be on or off').optional(),
   ROUTEWIJZER_DESK: z.enum(['on', 'off'], 'ROUTEWIJZER_DESK must be on or off').default('on'),
   DATABASE_URL: optional,
   ROUTEWIJZER_TENANTS: optional,
   ROUTEWIJZER_KEY: optional,
   ROUTEWIJZER_KEY_OLD: optional,
-  BotOpenIdMetadata: optional,
+  BotOpenIdMetadata: optional.refine((text) => text === undefined || isPublicAddress(text), 'BotOpenIdMetadata must be an https address'),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
-  MicrosoftAppType: optional,
+  MicrosoftAppType: optional.refine((text) => text === undefined || isAppType(text), `MicrosoftAppType must be one of ${appTypes.join(', ')}`),
 });
 
+/** What of the environment the route and the register hang on: read even when the rest has faults. */
+export type ContentConfig = Pick<Config, 'region' | 'people' | 'local'>;
+
+export type ReadConfig = { /** Variables that are probably misspelt. */ readonly warnings: readonly string[] } & (
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[]; readonly content: ContentConfig });
+
 /** Reads the configuration; all faults at once, in English. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
-  const env = parsed.data;
+  const issues = schema.safeParse(given).error?.issues ?? [];
+  const odd = new Set(issues.map((issue) => String(issue.path[0])));
+  // What is wrong by itself is left out, so that the rest is judged as well.
+  const env = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !odd.has(name))));
   const local = env.MicrosoftAppId === undefined;
   const faults = [
-    ...(env.DATABASE_URL === undefined ? [] : ['DATABASE_URL: only SQLite is supported by this version; unset it and use ROUTEWIJZER_DATA']),
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...(env.DATABASE_URL === undefined || isPostgres(env.DATABASE_URL) ? [] : ['DATABASE_URL: must be postgres://user:password@host:port/database, or unset for SQLite in ROUTEWIJZER_DATA']),
     ...(local && !LOOPBACK.test(env.HOST) ? [`HOST: without MicrosoftAppId nobody is authenticated, so only a loopback address is allowed, not '${env.HOST}'`] : []),
-    ...(!local && env.MicrosoftAppPassword === undefined && env.MicrosoftAppType !== 'UserAssignedMSI' ? ['MicrosoftAppPassword: needed with MicrosoftAppId'] : []),
-    ...(!local && env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined ? ['MicrosoftAppTenantId: needed unless MicrosoftAppType is MultiTenant'] : []),
+    // Of another type other variables are needed.
+    ...(local || odd.has('MicrosoftAppType') ? [] : identityFaults(env)),
+    ...keyFaults({ key: env.ROUTEWIJZER_KEY, oldKey: env.ROUTEWIJZER_KEY_OLD, local }),
   ];
-  if (faults.length > 0) return { ok: false, faults };
+  const warnings = misspelt(Object.keys(given));
+  const content = { region: env.ROUTEWIJZER_REGIO, people: env.ROUTEWIJZER_PEOPLE, local };
+  if (faults.length > 0) return { ok: false, faults, warnings, content };
   return {
-    ok: true,
+    ok: true, warnings,
     config: {
-      host: env.HOST, port: env.PORT, data: env.ROUTEWIJZER_DATA, region: env.ROUTEWIJZER_REGIO, people: env.ROUTEWIJZER_PEOPLE,
-      desk: local && env.ROUTEWIJZER_DESK === 'on', url: env.ROUTEWIJZER_URL, local,
-      appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword, appTenantId: env.MicrosoftAppTenantId, appType: env.MicrosoftAppType,
-      tenants: env.ROUTEWIJZER_TENANTS?.toLowerCase().split(/[\s,;]+/).filter((each) => each !== ''), openIdMetadata: env.BotOpenIdMetadata,
+      ...content, host: env.HOST, port: env.PORT, data: env.ROUTEWIJZER_DATA,
+      desk: local && env.ROUTEWIJZER_DESK === 'on', metrics: (env.ROUTEWIJZER_METRICS ?? (local ? 'on' : 'off')) === 'on', url: env.ROUTEWIJZER_URL,
+      appId: env.MicrosoftAppId?.toLowerCase(), appPassword: env.MicrosoftAppPassword, appTenantId: env.MicrosoftAppTenantId, appType: local ? env.MicrosoftAppType : typeOf(env),
+      tenants: local ? undefined : tenantsOf(env), openIdMetadata: env.BotOpenIdMetadata,
       databaseUrl: env.DATABASE_URL, key: env.ROUTEWIJZER_KEY, oldKey: env.ROUTEWIJZER_KEY_OLD,
     },
   };
 }
+
+/** Variables with our prefix that mean nothing to us, each with the one that looks most like it. */
+function misspelt(names: readonly string[]): readonly string[] {
+  const known = Object.keys(schema.shape).filter((name) => name.startsWith(OURS));
+  return names.filter((name) => name.toUpperCase().startsWith(OURS) && !known.includes(name)).map((name) => {
+    const nearest = known.toSorted((one, other) => distance(name, one) - distance(name, other))[0] ?? '';
+    return `${name.slice(0, 60)}: no such variable, so it does nothing; is ${nearest} meant?`;
+  });
+}
+
+const OURS = 'ROUTEWIJZER_';

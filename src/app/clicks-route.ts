@@ -1,3 +1,4 @@
+import { REFUSED } from './access/opened.js';
 import { refuse } from '../case/refusals.js';
 import { positionOf } from '../case/visit.js';
 import { blockAt } from '../route/picture.js';
@@ -24,7 +25,9 @@ export async function onSchema(parts: Parts, click: Click): Promise<Reply> {
   const { ref } = click.pressed;
   if (ref === '') return listInPlace(parts, click, await schemaFor(parts, click.person));
   const loaded = await loadCase(parts, ref);
-  if (!loaded || !takesPart(loaded, click.person)) return { kind: 'card', message: noticeFor(parts, click.person, refuse(loaded ? 'not-a-participant' : 'gone')) };
+  const inside = loaded && takesPart(loaded, click.person);
+  if (loaded) parts.opened?.(ref, click.person, inside ? 'schema' : REFUSED);
+  if (!loaded || !inside) return { kind: 'card', message: noticeFor(parts, click.person, refuse(loaded ? 'not-a-participant' : 'gone')) };
   const { state, stream, version } = loaded;
   const step = state.closed ? undefined : state.stagnation ? 'stagnatie' : state.step?.id;
   const standing: Standing = {

@@ -33,7 +33,7 @@ export async function startVisit(
 /** The card of a visit, with the refusal of the last command on top of it. */
 export function visitMessage(parts: Parts, person: Person, { loaded, refusal }: VisitOutcome, banner?: Banner): Rendered {
   if (!loaded) return noticeFor(parts, person, refusal);
-  return visitRendered(parts, loaded, bannerOf(refusal) ?? banner);
+  return visitRendered(parts, loaded, person, bannerOf(refusal) ?? banner);
 }
 
 /** A button "start": a new visit takes the place of the clicked card; of a dialog it also comes into the chat, where it stays. */

@@ -1,10 +1,11 @@
 import { refuse } from '../case/refusals.js';
 import { plusTime } from '../case/time.js';
 import { listInPlace, type Click } from './click.js';
+import { may } from './may.js';
 import { noticeFor } from './notices.js';
 import { casesCard, closedCasesCard } from './people/cases-card.js';
 import { leftBehind } from './people/left-behind.js';
-import { myCases } from './people/my-cases.js';
+import { myCases, openedInList } from './people/my-cases.js';
 import { overviewCard } from './present/lists.js';
 import { show, type Parts } from './parts.js';
 import type { Person, Rendered } from './ports.js';
@@ -13,7 +14,8 @@ import type { Reply } from './input.js';
 /** The open cases in which this person has a part; see `myCases`. */
 export async function casesOf(parts: Parts, person: Person): Promise<Rendered> {
   const cases = await myCases(parts, person, await parts.store.rowsOf(person.id, 'case'));
-  return show(parts, 'cases', casesCard(parts.route, person, cases, parts.clock.now(), (await leftBehind(parts, person)).length));
+  openedInList(parts, person, cases);
+  return show(parts, 'cases', casesCard(parts.route, person, cases, parts.clock.now(), (await leftBehind(parts, person)).length, may(parts, person, 'open')));
 }
 
 /** A case that was closed by mistake is found again for so long. */
@@ -24,12 +26,13 @@ export async function onClosedCases(parts: Parts, click: Click): Promise<Reply> 
   const now = parts.clock.now();
   const rows = await parts.store.closedOf(click.person.id, plusTime(now, -CLOSED_SHOWN_MS));
   const cases = (await myCases(parts, click.person, rows)).filter((one) => one.part === 'inside');
+  openedInList(parts, click.person, cases);
   return listInPlace(parts, click, show(parts, 'cases', closedCasesCard(parts.route, cases)));
 }
 
 /** The region's open cases in numbers, for managers only. */
 export async function overviewFor(parts: Parts, person: Person): Promise<Rendered> {
-  if (person.role !== 'manager' || !person.registered) return noticeFor(parts, person, refuse('managers-only'));
+  if (!may(parts, person, 'overview')) return noticeFor(parts, person, refuse('managers-only'));
   const rows = await parts.store.openCases(parts.route.region.region);
   return show(parts, 'overview', overviewCard(parts.route, rows, parts.clock.now()));
 }

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../case/refusals.js';
+import { may } from './may.js';
 import { helpCard } from './present/lists.js';
 import { bannerOf, type Banner } from './present/words.js';
 import { show, type Parts } from './parts.js';
@@ -8,9 +9,9 @@ const WHAT_I_DO = 'Ik wijs je de weg in de ondersteuningsroute: wat is de volgen
 
 /** The card for something that can not be answered with a card of its own: the reason, and what one can do. */
 export function noticeFor(parts: Parts, person: Person, refusal: Refusal | undefined): Rendered {
-  return show(parts, 'notice', helpCard(person, WHAT_I_DO, bannerOf(refusal ?? refuse('unknown-button'))));
+  return show(parts, 'notice', helpCard(WHAT_I_DO, (action) => may(parts, person, action), bannerOf(refusal ?? refuse('unknown-button'))));
 }
 
 export function helpFor(parts: Parts, person: Person, text = WHAT_I_DO, banner?: Banner): Rendered {
-  return show(parts, 'notice', helpCard(person, text, banner));
+  return show(parts, 'notice', helpCard(text, (action) => may(parts, person, action), banner));
 }

@@ -118,7 +118,7 @@ async function answered(parts: Parts, { person, banner, commandId }: Turn, { vis
 /** The question once more, with what there is to say about what was typed. */
 function again(parts: Parts, { person, banner }: Turn, { visit }: Busy, text: string): Reply {
   const said = together(banner, { text, tone: 'info' });
-  return visitReply(parts, person, visit, visitRendered(parts, visit, said), said);
+  return visitReply(parts, person, visit, visitRendered(parts, visit, person, said), said);
 }
 
 /** The same message delivered twice is one command; a message without an id is always new. */

@@ -6,6 +6,9 @@ import type { Route } from '../route/model.js';
 import type { Clock, Ids, Outgoing, Person, Rendered } from './ports.js';
 import type { Store } from './store-port.js';
 
+/** This viewer is shown this of a case: the name of a view, a card, a page or a list; or was refused. */
+export type Opened = (stream: string, viewer: Pick<Person, 'id'>, what: string) => void;
+
 /** Everything the use cases are given by `main`. */
 export interface Parts {
   readonly store: Store;
@@ -25,6 +28,8 @@ export interface Parts {
   publicUrl(): string | undefined;
   /** Wakes the delivery of what is due. */
   wake(): void;
+  /** Hears what is shown of a case to somebody who asked for it; only in a turn of a person, delivery has nobody who listens. */
+  readonly opened?: Opened;
   /** For operators, in English; never content of a message or a name. */
   log(level: 'info' | 'warn' | 'error', event: string, facts: Readonly<Record<string, string | number>>): void;
 }

@@ -31,7 +31,7 @@ export type PeopleRead =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Reads the register of people; all faults at once. `name` is the file's name as shown in faults. */
-export function readPeople(route: Route, name: string, text: string): PeopleRead {
+export function readPeople(route: Pick<Route, 'roles' | 'region'>, name: string, text: string): PeopleRead {
   let rows: { info: { lines: number }; record: Record<string, string> }[];
   try {
     rows = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true });
@@ -62,7 +62,7 @@ export function readPeople(route: Route, name: string, text: string): PeopleRead
     const key = row.data.aadObjectId.toLowerCase();
     const first = seen.get(key);
     if (first === undefined) seen.set(key, info.lines);
-    else at(`aadObjectId ${row.data.aadObjectId} occurs twice, first on line ${String(first)}`);
+    else at(`this aadObjectId occurs twice, first on line ${String(first)}`);
     const role = roleFrom(route, row.data.role);
     if (!role) {
       at(`unknown role '${row.data.role}'; known: ${[...route.roles.keys()].join(', ')}`);

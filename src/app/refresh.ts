@@ -1,5 +1,6 @@
 import type { PressedButton } from '../cards/button.js';
 import { refuse } from '../case/refusals.js';
+import { byItself } from './access/opened.js';
 import { cardOfCase, channelCard, isForm, viewNamed } from './cards-of-case.js';
 import { field } from './click.js';
 import type { Reply } from './input.js';
@@ -19,10 +20,11 @@ export interface Looking {
 const NOTHING: Reply = { kind: 'none' };
 
 /**
- * The card as this viewer may see it now. Reads only: nothing is recorded, remembered or sent, so that a refresh never
+ * The card as this viewer may see it now. Reads only: nothing is recorded, remembered or sent (but that it was looked at), so that a refresh never
  * leads to another (a loop was reported where it did). A form is left alone: somebody may be typing in it.
  */
-export async function onRefresh(parts: Parts, { pressed, person, place, cardActivityId }: Looking): Promise<Reply> {
+export async function onRefresh(asked: Parts, { pressed, person, place, cardActivityId }: Looking): Promise<Reply> {
+  const parts = byItself(asked);
   const loaded = await loadCase(parts, pressed.ref);
   if (!loaded) return NOTHING;
   if (place.kind === 'stagnatiepunt') {

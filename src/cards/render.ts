@@ -1,5 +1,6 @@
 // The package's own entry drags the sources of another package into the type check; this file of it is all we use.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
+import { once } from '../route/once.js';
 import { cardSchemas, type CardData, type CardKind } from './data.js';
 import { shownData } from './shown.js';
 import { tidy } from './tidy.js';
@@ -9,18 +10,26 @@ export interface CardRenderer {
   render<K extends CardKind>(kind: K, data: CardData<K>): Record<string, unknown>;
 }
 
+export interface TemplateFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
- * Parses and compiles every template once. `files` are the templates of `cards/` as text, `name` ending in
+ * Parses and compiles every template once: now, or when it is first drawn if they were compiled before (`checked`), because
+ * all together take a fifth of a start. `files` are the templates of `cards/` as text, `name` ending in
  * `<kind>.json`; sample data (`<kind>.data.json`) may be among them. Throws, naming the file, when a template is
  * missing, unknown or cannot be compiled.
  */
-export function createRenderer(files: readonly { readonly name: string; readonly text: string }[]): CardRenderer {
-  const templates = new Map<string, Template>();
+export function createRenderer(files: readonly TemplateFile[], { checked = false } = {}): CardRenderer {
+  const templates = new Map<string, () => Template>();
   for (const { name, text } of files) {
     if (name.endsWith('.data.json')) continue;
     const kind = /([^/\\]+)\.json$/.exec(name)?.[1] ?? '';
     if (!isCardKind(kind)) throw new Error(`${name}: not a card that data.ts knows`);
-    templates.set(kind, compile(name, text));
+    const template = once(() => compile(name, text));
+    if (!checked) template();
+    templates.set(kind, template);
   }
   for (const kind of Object.keys(cardSchemas)) {
     if (!templates.has(kind)) throw new Error(`cards/${kind}.json: this template is missing`);
@@ -30,7 +39,7 @@ export function createRenderer(files: readonly { readonly name: string; readonly
       const template = templates.get(kind);
       if (template === undefined) throw new Error(`no template for card ${String(kind)}`);
       const shown = shownData(kind, cardSchemas[kind].parse(data));
-      const card: unknown = template.expand({ $root: mapStrings(shown, hide) });
+      const card: unknown = template().expand({ $root: mapStrings(shown, hide) });
       const left = findPlaceholder(card);
       if (left !== undefined) throw new Error(`cards/${kind}.json: a placeholder was left over: ${left}`);
       return tidy(mapStrings(card, unhide) as Record<string, unknown>);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Remark } from '../app/store-port.js';
-import { readConfig } from '../config.js';
-import { openSqlite } from '../store/sqlite.js';
+import { readConfig, type Config } from '../config.js';
+import { vaultFor } from '../store/local-key.js';
+import { openStore } from '../store/open.js';
 import { FAULTS, FINE, readArgs, WRONG_USAGE } from './args.js';
 import { jsonLines, mayBeCutOff, say, tell } from './print.js';
 
@@ -27,11 +28,11 @@ export async function gaps(own: readonly string[], environment: Readonly<Record<
     return WRONG_USAGE;
   }
   const file = join(config.config.data, 'routewijzer.sqlite');
-  if (!existsSync(file)) {
+  if (config.config.databaseUrl === undefined && !existsSync(file)) {
     tell(`there is no store yet: ${file} is not there; ROUTEWIJZER_DATA names the folder of the bot`);
     return FAULTS;
   }
-  const remarks = await readRemarks(file);
+  const remarks = await readRemarks(file, config.config);
   if (!remarks) return FAULTS;
   mayBeCutOff();
   const found = remarks.filter(({ kind }) => kind !== 'right');
@@ -40,9 +41,9 @@ export async function gaps(own: readonly string[], environment: Readonly<Record<
   return FINE;
 }
 
-async function readRemarks(file: string): Promise<readonly Remark[] | undefined> {
+async function readRemarks(file: string, config: Config): Promise<readonly Remark[] | undefined> {
   try {
-    const store = await openSqlite(file);
+    const store = await openStore({ databaseUrl: config.databaseUrl, file }, vaultFor(config));
     const remarks = await store.remarks();
     await store.close();
     return remarks;

@@ -4,10 +4,11 @@ import { readPeople } from '../app/people-csv.js';
 import type { Person, PersonInput, RegisterChanges } from '../app/ports.js';
 import type { Store } from '../app/store-port.js';
 import { loadCase } from '../app/run-case.js';
-import { readConfig } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { loadRoute } from '../route/load.js';
 import type { Route } from '../route/model.js';
-import { openSqlite } from '../store/sqlite.js';
+import { vaultFor } from '../store/local-key.js';
+import { openStore } from '../store/open.js';
 import { FAULTS, FINE, readArgs, WRONG_USAGE } from './args.js';
 import { say, tell } from './print.js';
 import { faultLine, readFiles } from './read.js';
@@ -19,7 +20,7 @@ const USAGE = `Usage: npm run -s people -- <command> FILE
   import FILE --dry-run    says what an import would do, and does nothing
   help                     this
 
-The region is that of ROUTEWIJZER_REGIO, the register that of ROUTEWIJZER_DATA, as for the bot.
+The region is that of ROUTEWIJZER_REGIO, the register that of DATABASE_URL or ROUTEWIJZER_DATA, as for the bot.
 Results go to standard output, messages to standard error. Exit code 0: fine; 1: faults; 2: wrong usage.`;
 
 function wrong(message: string): number {
@@ -51,7 +52,7 @@ async function run(given: readonly string[], environment: Readonly<Record<string
     say(`${String(people.length)} people, no faults`);
     return FINE;
   }
-  return importInto(join(config.config.data, 'routewijzer.sqlite'), people, args.has('dry-run'));
+  return importInto(config.config, people, args.has('dry-run'));
 }
 
 function routeOf(region: string): Route | undefined {
@@ -81,8 +82,8 @@ function peopleIn(route: Route, file: string): readonly PersonInput[] | undefine
   return undefined;
 }
 
-async function importInto(database: string, people: readonly PersonInput[], dry: boolean): Promise<number> {
-  const store = await openSqlite(database);
+async function importInto(config: Config, people: readonly PersonInput[], dry: boolean): Promise<number> {
+  const store = await openStore({ databaseUrl: config.databaseUrl, file: join(config.data, 'routewijzer.sqlite') }, vaultFor(config));
   try {
     const changes = await store.compareRegister(people);
     const lines = [...changeLines(changes), ...await deactivatedLines(store, changes.deactivated)];

@@ -35,6 +35,11 @@ export async function readJsonObject(req: IncomingMessage): Promise<Body> {
 
 function readBytes(req: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
+    // While its token was judged.
+    if (req.destroyed) {
+      reject(new Error('the caller hung up'));
+      return;
+    }
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {

@@ -5,11 +5,16 @@ import { isLoopbackUrl } from '../teams/loopback.js';
 import { sendError, sendJson } from './answer.js';
 import { readJsonObject, type RefusedBody } from './body.js';
 
+/** Begins to time the answer to an activity of this type; what comes back is told its status. */
+export type Measure = (type: string) => (status: number) => void;
+
 export type Route = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** POST /api/messages: one activity from Teams, or from the local client. */
-export function messagesRoute(bot: Pick<Bot, 'process'>, local: boolean): Route {
+/** POST /api/messages: one activity from Teams, or from the local client. Of who may not in, not even the activity is read. */
+export function messagesRoute(bot: Pick<Bot, 'admit' | 'process'>, local: boolean, measure: Measure = () => () => undefined): Route {
   return async (req, res) => {
+    const admitted = await bot.admit(req.headersDistinct['authorization'] ?? []);
+    if (!admitted.ok) return finish(res, { status: admitted.status, body: { error: admitted.status === 503 ? 'unavailable' : 'unauthorized' } });
     const body = await readJsonObject(req);
     if (body.kind === 'refused') return refuse(req, res, body);
     const { type, serviceUrl } = body.value;
@@ -19,16 +24,21 @@ export function messagesRoute(bot: Pick<Bot, 'process'>, local: boolean): Route 
       return sendError(res, 403, 'in local mode serviceUrl must be on this machine');
     }
     let answer: { status: number; body?: unknown } = { status: 200 };
-    await bot.process({ body: body.value, headers: req.headers, method: 'POST' }, {
+    const measured = measure(type);
+    await bot.process({ body: body.value, caller: admitted.caller }, {
       status: (code) => { answer = { ...answer, status: code }; },
       send: (content) => { answer = { ...answer, body: content }; },
-      end: () => { finish(res, answer); },
+      end: () => {
+        measured(answer.status);
+        finish(res, answer);
+      },
     });
   };
 }
 
 function finish(res: ServerResponse, { status, body }: { status: number; body?: unknown }): void {
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 503) res.setHeader('Retry-After', '30');
   if (body !== undefined) sendJson(res, status, body);
   else res.writeHead(status, { 'Content-Length': 0 }).end();
 }
@@ -36,6 +46,16 @@ function finish(res: ServerResponse, { status, body }: { status: number; body?: 
 /** GET /healthz. */
 export function healthRoute(health: () => object | Promise<object>): Route {
   return async (_req, res) => { sendJson(res, 200, await health()); };
+}
+
+/** GET /metrics: for Prometheus. */
+export function metricsRoute(page: () => Promise<{ readonly type: string; readonly text: string }>): Route {
+  return async (req, res) => {
+    const { type, text } = await page();
+    if (res.headersSent || res.destroyed) return;
+    res.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) });
+    res.end(req.method === 'HEAD' ? undefined : text);
+  };
 }
 
 const clockSchema = z.object({ now: z.iso.datetime({ offset: true }) });

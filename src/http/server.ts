@@ -5,14 +5,20 @@ import { sendError, setSecurityHeaders } from './answer.js';
 import { fromThisMachine } from './local.js';
 import type { Page } from '../app/print/open.js';
 import { PRINT, printRoute } from './print.js';
-import { clockRoute, healthRoute, messagesRoute, type Route } from './routes.js';
+import { readyRoute, type ReadyChecks } from './ready.js';
+import { clockRoute, healthRoute, messagesRoute, metricsRoute, type Measure, type Route } from './routes.js';
 
 /** Asked for every path that the server itself does not know; answers false when it does not know it either. */
 export type DeskHandler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<boolean>;
 
 export interface HttpServerOptions {
-  readonly bot: Pick<Bot, 'process'>;
+  readonly bot: Pick<Bot, 'admit' | 'process'>;
   readonly health: () => object | Promise<object>;
+  /** What GET /readyz looks at, besides whether this server is closing; without it there is no such path. */
+  readonly ready?: Omit<ReadyChecks, 'stopping'>;
+  /** GET /metrics, for Prometheus; without it there is no such path. */
+  readonly metrics?: () => Promise<{ readonly type: string; readonly text: string }>;
+  readonly measure?: Measure;
   /** The page behind a link to print. */
   readonly print?: (token: string) => Promise<Page>;
   /** Local mode only: sets the clock to an instant, resolves when what became due has been delivered. */
@@ -33,11 +39,11 @@ export interface HttpServer {
 
 type Routes = ReadonlyMap<string, { readonly methods: readonly string[]; readonly route: Route }>;
 
-/** The HTTP side: activities, health, pages to print, and in local mode the clock and the local client. */
+/** The HTTP side: activities, health, metrics, pages to print, and in local mode the clock and the local client. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const routes = routesFor(options);
-  const running = new Set<Promise<void>>();
   let closing = false;
+  const routes = routesFor(options, () => closing);
+  const running = new Set<Promise<void>>();
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (req, res) => {
     setSecurityHeaders(res);
@@ -68,10 +74,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-function routesFor({ bot, health, print, clock, local }: HttpServerOptions): Routes {
+function routesFor({ bot, health, ready, metrics, measure, print, clock, local }: HttpServerOptions, stopping: () => boolean): Routes {
   return new Map([
-    ['/api/messages', { methods: ['POST'], route: messagesRoute(bot, local) }],
+    ['/api/messages', { methods: ['POST'], route: messagesRoute(bot, local, measure) }],
     ['/healthz', { methods: ['GET', 'HEAD'], route: healthRoute(health) }],
+    ...(ready ? [['/readyz', { methods: ['GET', 'HEAD'], route: readyRoute({ ...ready, stopping }) }] as const] : []),
+    ...(metrics ? [['/metrics', { methods: ['GET', 'HEAD'], route: metricsRoute(metrics) }] as const] : []),
     ...(print ? [[PRINT, { methods: ['GET', 'HEAD'], route: printRoute(print) }] as const] : []),
     ...(local && clock ? [['/local/clock', { methods: ['POST'], route: clockRoute(clock) }] as const] : []),
   ]);

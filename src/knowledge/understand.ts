@@ -1,8 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import type { SourceFile } from '../route/model.js';
 import { askingOf } from './asking.js';
 import { commandsFrom } from './commands.js';
+import { dataOf, type DataFile } from './data-file.js';
 import { gate, type Found } from './gate.js';
 import { normal } from './normal.js';
 import type { Rank } from './topics/rank.js';
@@ -20,7 +19,7 @@ const fileSchema = z.strictObject({
   commands: z.array(z.strictObject({
     id: z.enum([
       'wat-nu', 'opnieuw', 'verder', 'terug', 'stop', 'verzuimroute', 'toestemming-nagaan', 'mdo-plannen', 'stagnatie-melden', 'casussen', 'samenvatting', 'risico',
-      'mijn-gegevens', 'casus-verwijderen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'wie-bel-ik', 'mens', 'feedback', 'help', 'meldcode', 'stagnatiepunt-hier',
+      'mijn-gegevens', 'casus-verwijderen', 'nieuwe-casus', 'overzicht', 'schema', 'rollen', 'wie-bel-ik', 'mens', 'feedback', 'help', 'meldcode', 'stagnatiepunt-hier', 'niet-bezorgd',
     ]),
     texts: z.array(z.string()).min(1),
   })),
@@ -79,8 +78,8 @@ export interface Readers {
  * @param file `knowledge/herkenning.yaml`
  * @throws on a file that breaks the schema (named in the message): the process does not start
  */
-export function understandingFrom(file: SourceFile, { danger, alarm, order, scrub, facts, rank }: Readers): Understanding {
-  const parsed = fileSchema.safeParse(parse(file.text));
+export function understandingFrom(file: DataFile, { danger, alarm, order, scrub, facts, rank }: Readers): Understanding {
+  const parsed = fileSchema.safeParse(dataOf(file));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
   const { roles, routes } = parsed.data;
   const roleIn = roleReader(roles);

@@ -11,7 +11,7 @@ const page = (status: Page['status']): Page => ({ status, html: '<p>één</p>', 
 beforeEach(async () => {
   asked = [];
   server = createHttpServer({
-    bot: { process: () => Promise.resolve() }, health: () => ({}), local: true,
+    bot: { admit: () => Promise.resolve({ ok: true, caller: { kind: 'local' } }), process: () => Promise.resolve() }, health: () => ({}), local: true,
     print: (token) => {
       asked.push(token);
       return Promise.resolve(page(token === 'goed' ? 200 : token === 'dicht' ? 403 : token === 'oud' ? 410 : 404));

@@ -13,6 +13,7 @@ let hold: Promise<void>;
 
 const options = (): HttpServerOptions => ({
   bot: {
+    admit: () => Promise.resolve({ ok: true, caller: { kind: 'local' } }),
     process: async ({ body }, res) => {
       bodies.push(body);
       await hold;
@@ -111,9 +112,17 @@ describe('POST /api/messages', () => {
     expect(({} as Record<string, unknown>)['bad']).toBeUndefined();
   });
 
+  it.each([[401, 'unauthorized'], [503, 'unavailable']] as const)('turns away with %i whom the bot does not admit, without reading what they brought', async (status, error) => {
+    await start({ bot: { ...options().bot, admit: () => Promise.resolve({ ok: false, status, reason: 'no-token' }) } });
+    const { statusCode, body } = await say('{ this is no JSON');
+    expect(statusCode).toBe(status);
+    expect(await body.json()).toEqual({ error });
+    expect(bodies).toEqual([]);
+  });
+
   it('reports a bot that breaks its word, and answers 500', async () => {
     const errors: unknown[] = [];
-    await start({ bot: { process: () => Promise.reject(new Error('broken')) }, onError: (error) => { errors.push(error); } });
+    await start({ bot: { ...options().bot, process: () => Promise.reject(new Error('broken')) }, onError: (error) => { errors.push(error); } });
     expect(await statusOf(say(activity))).toBe(500);
     expect(errors).toHaveLength(1);
   });
@@ -224,7 +233,7 @@ describe('closing', () => {
     hold = new Promise((resolve) => { release = resolve; });
     const inside = new Promise<void>((resolve) => { entered = resolve; });
     const { bot } = options();
-    await start({ bot: { process: (req, res) => { entered(); return bot.process(req, res); } } });
+    await start({ bot: { ...bot, process: (req, res) => { entered(); return bot.process(req, res); } } });
     const turn = say(activity);
     await inside;
     const closed = server.close();
@@ -247,7 +256,7 @@ describe('closing', () => {
     let entered: () => void = () => undefined;
     const inside = new Promise<void>((resolve) => { entered = resolve; });
     const { bot } = options();
-    await start({ bot: { process: (req, res) => { entered(); return bot.process(req, res); } } });
+    await start({ bot: { ...bot, process: (req, res) => { entered(); return bot.process(req, res); } } });
     const turn = say(activity).catch(() => 'cut');
     await inside;
     await server.close(20);

@@ -12,6 +12,7 @@ import { openArticles, openUnderstanding } from '../../src/content.js';
 import { readCardFiles } from '../../src/files.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { realRoute } from './route.js';
+import { testVault } from './vault.js';
 
 export const route = realRoute();
 const { render } = createRenderer(readCardFiles());
@@ -32,6 +33,7 @@ const REGISTER = {
   punt2: { name: 'Menno Brouwer', role: 'stagnatiepunt', organisation: 'Gemeente Proefstad', organisationType: 'gemeente' },
   regie: { name: 'Baukje Veenhuis', role: 'regievoerder', organisation: 'Bestuur Proefstad', organisationType: 'swv' },
   baas: { name: 'Sjoerd Lanting', role: 'manager', organisation: 'Gemeente Proefstad', organisationType: 'gemeente' },
+  beheer: { name: 'Doeke Wiersma', role: 'beheerder', organisation: 'Gemeente Proefstad', organisationType: 'gemeente' },
 } as const;
 export type Who = keyof typeof REGISTER;
 export const everybody = Object.keys(REGISTER) as readonly Who[];
@@ -56,6 +58,8 @@ export interface CardButton { readonly title: string; readonly verb: string; rea
 export interface House {
   readonly parts: Parts;
   readonly store: Store;
+  /** Where its database lies. */
+  readonly folder: string;
   /** Moves time; nothing is delivered by it. */
   at(now: string): void;
   person(who: Who): Promise<Person>;
@@ -76,6 +80,8 @@ export interface House {
   readonly sent: Sent[];
   /** The answers of Teams to the next calls; afterwards everything is accepted. */
   readonly answers: SendResult[];
+  /** How Teams answers in a conversation from now on, as long as it gives something; it may take its time. */
+  answering(conversationId: string, answer: (kind: 'post' | 'update') => SendResult | Promise<SendResult> | undefined): void;
   readonly logged: { readonly level: string; readonly event: string; readonly facts: Readonly<Record<string, string | number>> }[];
   close(): Promise<void>;
 }
@@ -92,7 +98,7 @@ function conversation(conversationId: string): Conversation {
 /** The whole app on a store in a temporary folder, with a clock that stands still and ids that count. */
 export async function openHouse(replace: { readonly store?: (store: Store) => Store } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'routewijzer-house-'));
-  const opened = await openSqlite(join(folder, 'house.sqlite'));
+  const opened = await openSqlite(join(folder, 'house.sqlite'), testVault);
   const store = replace.store?.(opened) ?? opened;
   await store.importPeople(register);
   let now = MONDAY;
@@ -101,19 +107,20 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
   const sent: Sent[] = [];
   const answers: SendResult[] = [];
   const logged: House['logged'] = [];
-  const send = (kind: 'post' | 'update', to: Conversation, message: Rendered, known?: string): Promise<SendResult> => {
-    const answer = answers.shift();
-    if (answer && answer.kind !== 'sent') return Promise.resolve(answer);
+  const places = new Map<string, (kind: 'post' | 'update') => SendResult | Promise<SendResult> | undefined>();
+  const send = async (kind: 'post' | 'update', to: Conversation, message: Rendered, known?: string): Promise<SendResult> => {
+    const answer = places.has(to.conversationId) ? await places.get(to.conversationId)?.(kind) : answers.shift();
+    if (answer && answer.kind !== 'sent') return answer;
     activities += 1;
     const activityId = known ?? `activity-${String(activities)}`;
     sent.push({ kind, conversationId: to.conversationId, activityId, message });
-    return Promise.resolve({ kind: 'sent', activityId });
+    return { kind: 'sent', activityId };
   };
   const next = () => { count += 1; return count; };
   const parts: Parts = {
     store, route, render, articles, understand,
     clock: { now: () => now },
-    ids: { next: () => `id${String(next())}`, code: () => `K${String(next()).padStart(4, '0')}` },
+    ids: { next: () => `id${String(next())}`, code: () => `K${String(next()).padStart(4, '0')}`, random: () => 0 },
     routeOf: () => Promise.resolve(route),
     outgoing: { post: (to, message) => send('post', to, message), update: (to, id, message) => send('update', to, message, id) },
     wake: () => undefined, trustsChannelNames: true, publicUrl: () => 'https://routewijzer.example',
@@ -130,7 +137,8 @@ export async function openHouse(replace: { readonly store?: (store: Store) => St
   const on: House['on'] = async (ref, verb, fields = {}) => ({ v: 1, verb, ref, seen: (await store.row(ref))?.version ?? 0, ...fields });
 
   return {
-    parts, store, sent, answers, logged, press, on,
+    parts, store, folder, sent, answers, logged, press, on,
+    answering: (conversationId, answer) => { places.set(conversationId, answer); },
     at: (moment) => { now = moment; },
     person: (who) => store.meet(`aad-${who}`, REGISTER[who].name, 'tenant-1'),
     arrive: async (...who) => { for (const one of who) await handler.handle({ kind: 'arrived', scene: chat(one), speaker: speaker(one) }); },

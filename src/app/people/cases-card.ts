@@ -16,7 +16,7 @@ const nothing = { ref: '', seen: 0 };
 type Shown = CardData<'cases'>['groups'][number]['cases'][number];
 
 /** "Mijn casussen": what waits for me first, since when and until when; then the rest. Each by its code and the own organisation's mark. */
-export function casesCard(route: Route, person: Person, cases: readonly MyCase[], now: Instant, leftBehind: number): CardData<'cases'> {
+export function casesCard(route: Route, person: Person, cases: readonly MyCase[], now: Instant, leftBehind: number, mayOpen = true): CardData<'cases'> {
   const shown = cases.slice(0, MOST_CASES);
   const waits = shown.filter((one) => one.waiting.length > 0);
   const rest = shown.filter((one) => one.waiting.length === 0);
@@ -28,7 +28,7 @@ export function casesCard(route: Route, person: Person, cases: readonly MyCase[]
     groups: groups.filter((group) => group.cases.length > 0).map((group) => ({ heading: group.heading, cases: group.cases.map((one) => caseLine(route, one, now)) })),
     more: more > 0 ? `En nog ${more === 1 ? '1 casus' : `${String(more)} casussen`} waarin niets eerder op je wacht.` : '',
     nav: [
-      button('Nieuwe casus', 'case-form', nothing), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }),
+      ...(mayOpen ? [button('Nieuwe casus', 'case-form', nothing)] : []), button('Wat nu?', 'start', nothing, { tree: 'wat-nu' }),
       ...(person.registered && cases.some((one) => one.part === 'inside') ? [asDialog(button('Nieuw schooljaar', 'school-year', nothing))] : []),
       ...(leftBehind > 0 ? [asDialog(button(`Casussen zonder collega (${String(leftBehind)})`, 'left-behind', nothing))] : []),
       button('Onlangs afgesloten', 'closed-cases', nothing), unsafeButton(),

@@ -1,8 +1,10 @@
 import type { CardData } from '../../cards/data.js';
+import { REFUSED } from '../access/opened.js';
 import { mayTake } from '../../case/people/left-behind.js';
 import { caseInPlace } from '../case/in-place.js';
 import { actorOf, field, listInPlace, type Click } from '../click.js';
 import type { Reply } from '../input.js';
+import { may } from '../may.js';
 import { noticeFor } from '../notices.js';
 import { show, type Parts } from '../parts.js';
 import type { Person } from '../ports.js';
@@ -29,11 +31,11 @@ export async function leftBehind(parts: Parts, person: Person): Promise<readonly
   return found;
 }
 
-/** Who is in the register, by id, with the organisation they work for: one question for all cases together. */
+/** Who is in the register with a role that can still go on with a case, by id, with the organisation they work for: one question for all cases together. */
 type Register = ReadonlyMap<string, string>;
 
 async function register(parts: Parts): Promise<Register> {
-  return new Map((await parts.store.peopleOfRegion(parts.route.region.region)).map((one) => [one.id, one.organisation]));
+  return new Map((await parts.store.peopleOfRegion(parts.route.region.region)).filter((one) => may(parts, one, 'step-done')).map((one) => [one.id, one.organisation]));
 }
 
 function goneOf(here: Register, { state }: LoadedCase): readonly string[] {
@@ -56,7 +58,7 @@ function form(cases: readonly LoadedCase[], banner: Banner | undefined): CardDat
   return {
     name: 'left-behind', code: '', title: 'Casussen zonder collega', facts: [],
     intro: choices.length === 0 ? 'Er is geen casus van jouw organisatie waar niemand meer is.'
-      : 'Iedereen die aan deze casussen meedeed, is niet meer in het register. Neem er een over, dan blijft er niets liggen. Om welk kind het gaat, staat in jullie eigen dossier.',
+      : 'Niemand die aan deze casussen meedeed, kan er nog mee verder. Neem er een over, dan blijft er niets liggen. Om welk kind het gaat, staat in jullie eigen dossier.',
     fields: choices.length === 0 ? [] : [{ id: 'case', kind: 'one', label: 'Welke casus neem je over?', choices, required: true, error: 'Kies een casus.' }],
     submit: choices.length === 0 ? [] : [button('Neem over', 'left-behind-take', nothing, {}, 'positive')],
     nav: [button('Mijn casussen', 'cases', nothing), unsafeButton()], ...(banner ? { banner } : {}),
@@ -71,6 +73,7 @@ export async function onTakeLeftBehind(parts: Parts, click: Click): Promise<Repl
   const { loaded: after, refusal } = await runCase(parts, {
     stream, commandId: click.commandId, actor: actorOf(click.person), command: { type: 'take-left-behind', gone: goneOf(await register(parts), loaded) },
   });
+  if (refusal) parts.opened?.(stream, click.person, REFUSED);
   if (refusal || !after) return listed(parts, click, bannerOf(refusal));
   return caseInPlace(parts, click, after, 'case', { text: `Casus ${after.state.code} staat nu op jouw naam.`, tone: 'good' });
 }

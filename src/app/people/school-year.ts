@@ -12,7 +12,7 @@ import type { Person } from '../ports.js';
 import { bannerOf, button, unsafeButton, type Banner } from '../present/words.js';
 import { runCase } from '../run-case.js';
 import { colleagueOf, nameAndPlace } from './choices.js';
-import { myCases, type MyCase } from './my-cases.js';
+import { myCases, openedInList, type MyCase } from './my-cases.js';
 
 const nothing = { ref: '', seen: 0 };
 /** As many as stand in the list of one's cases. */
@@ -27,6 +27,7 @@ export async function onSchoolYear(parts: Parts, click: Click): Promise<Reply> {
 async function formReply(parts: Parts, click: Click, banner: Banner | undefined): Promise<Reply> {
   const cases = await ownCases(parts, click.person);
   const colleagues = await colleaguesOf(parts, click.person);
+  openedInList(parts, click.person, cases);
   const reply = await listInPlace(parts, click, show(parts, 'form', schoolYearForm(parts, cases, colleagues, click, banner)));
   return reply.kind === 'card' ? { ...reply, form: true } : reply;
 }

@@ -1,5 +1,6 @@
-import type { Route, SourceFile } from '../../route/model.js';
+import type { Route } from '../../route/model.js';
 import { readValue } from '../../route/numbers.js';
+import type { DataFile } from '../data-file.js';
 import { hoursIn, leaveDaysIn, weeksIn, type Stretch } from './absence.js';
 import { ageIn } from './age.js';
 import { OCCASION, signsFrom, type Signs } from './file.js';
@@ -16,7 +17,7 @@ type Found = Map<string, string>;
  * @param file `knowledge/feiten-uit-tekst.yaml`; without it only numbers are read
  * @throws on a file that breaks the schema or names what the route does not know: the process does not start
  */
-export function factsFrom(route: Route, file?: SourceFile): FactsOfText {
+export function factsFrom(route: Route, file?: DataFile): FactsOfText {
   const signs = file && signsFrom(route, file);
   return (text) => {
     const plain = withoutQuotes(text);

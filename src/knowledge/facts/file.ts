@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Route, SourceFile } from '../../route/model.js';
+import type { Route } from '../../route/model.js';
+import { dataOf, type DataFile } from '../data-file.js';
 
 /** `knowledge/feiten-uit-tekst.yaml`: which words say which fact. How to write one stands there. */
 const group = z.array(z.string().min(1)).min(1);
@@ -60,8 +60,8 @@ export interface Signs {
 }
 
 /** Reads the file. Throws, naming the file, when it breaks the schema or names a fact or value that the route does not know. */
-export function signsFrom(route: Route, file: SourceFile): Signs {
-  const parsed = fileSchema.safeParse(parse(file.text));
+export function signsFrom(route: Route, file: DataFile): Signs {
+  const parsed = fileSchema.safeParse(dataOf(file));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
   const { woorden, ontkenning, uitleg, geval, situaties, feiten, samen, volgt } = parsed.data;
   const known = (fact: string, value: string) => {

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { dataOf, type DataFile } from '../data-file.js';
 
 /** The lists of `knowledge/namen.yaml`: what they are for stands there. */
 const words = z.string().min(1);
@@ -29,7 +29,6 @@ const fileSchema = z.strictObject({
   'geen-namen': words,
 });
 
-export type NameFile = { readonly name: string; readonly text: string };
 type Words = ReadonlySet<string>;
 
 export interface Names {
@@ -63,8 +62,8 @@ export interface Names {
 }
 
 /** Reads the lists. Throws on a file that breaks the schema (named in the message): the process does not start. */
-export function namesFrom(file: NameFile): Names {
-  const parsed = fileSchema.safeParse(parse(file.text));
+export function namesFrom(file: DataFile): Names {
+  const parsed = fileSchema.safeParse(dataOf(file));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
   const lists = parsed.data;
   const firstOrWord = setOf(lists['voornamen-ook-woord']);

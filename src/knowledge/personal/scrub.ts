@@ -1,6 +1,7 @@
 import { bsnPlaces } from '../personal-data.js';
 import { DAY, IBAN, SHORT_DAY, TELEPHONE } from './numbers.js';
-import { namesFrom, type NameFile, type Names } from './names.js';
+import type { DataFile } from '../data-file.js';
+import { namesFrom, type Names } from './names.js';
 import { peopleIn } from './people.js';
 import { replaced, spansOf, type Span } from './span.js';
 
@@ -31,7 +32,7 @@ const MOST_ROUNDS = 6;
  * birthday, an address. The full name of a child and a BSN are refused; a first name alone is read as "het kind"; who
  * works there becomes "een collega". Throws on a file that breaks the schema.
  */
-export function scrubFrom(file: NameFile): Scrub {
+export function scrubFrom(file: DataFile): Scrub {
   const names = namesFrom(file);
   return (text) => {
     const refused = new Set<'bsn' | 'name'>();

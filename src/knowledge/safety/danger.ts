@@ -1,3 +1,4 @@
+import type { DataFile } from '../data-file.js';
 import { Groups, occurrencesFinder } from './occurrences.js';
 import { holds, type CompiledRule } from './phrase.js';
 import { safetyRules, type Danger } from './rules.js';
@@ -11,7 +12,7 @@ export type { Danger } from './rules.js';
  * the most pressing first. Deterministic; the work grows with the length of the text (`onStep` is called for each step).
  * Throws, with the file's name, on a file that breaks its schema.
  */
-export function dangerFrom(file: { readonly name: string; readonly text: string }, onStep: () => void = () => undefined): (text: string) => Danger | undefined {
+export function dangerFrom(file: DataFile, onStep: () => void = () => undefined): (text: string) => Danger | undefined {
   const { spelling, ordinary, contrast, rules } = safetyRules(file);
   const groups = new Groups();
   const contrasts = groups.add(contrast);

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { dataOf, type DataFile } from '../data-file.js';
 
 /**
  * `knowledge/veiligheid.yaml`: how people say that a child is in danger. A rule is a list of phrases; a phrase is a
@@ -41,8 +41,8 @@ export type Rule = SafetyFile['rules'][number];
 export type SafetyRules = Omit<SafetyFile, 'lists'>;
 
 /** Reads the file. Throws, with the file's name, when it breaks the schema or names a list that it does not hold. */
-export function safetyRules(file: { readonly name: string; readonly text: string }): SafetyRules {
-  const parsed = fileSchema.safeParse(parse(file.text));
+export function safetyRules(file: DataFile): SafetyRules {
+  const parsed = fileSchema.safeParse(dataOf(file));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
   const { lists, rules, ...rest } = parsed.data;
   const filled = (items: readonly string[]): string[] => items.flatMap((item) => {

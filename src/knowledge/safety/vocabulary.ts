@@ -1,3 +1,4 @@
+import { once } from '../../route/once.js';
 import { mistakes, shortened, tolerance } from './typo.js';
 
 /** The words of the rules, and which of them a typed word stands for. */
@@ -16,7 +17,7 @@ const LONGEST_TYPED = 24;
 const SHORTEST_BEGINNING = 7;
 
 /**
- * Builds the look-up once, so that a text costs a few look-ups a word whatever the number of rules: every word is
+ * Builds the look-up once, for the first text, so that a text costs a few look-ups a word whatever the number of rules: every word is
  * stored under all its forms with a letter or two left out, and a typed word is looked up in the same way.
  * `words` end in `*` where the beginning is enough, and start with it where the end is; `ordinary` words never stand for another.
  */
@@ -24,8 +25,9 @@ export function vocabularyOf(words: readonly string[], ordinary: ReadonlySet<str
   const whole = new Set(words.filter((word) => !word.includes('*')));
   const ends = [...new Set(words.filter((word) => word.startsWith('*')))];
   const beginnings = new Set(words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)));
-  const nearWhole = nearby(whole, tolerance);
-  const nearBeginning = nearby(beginnings, toleranceOfBeginning);
+  // The work of a tenth of a second, and a start need not wait for it: nobody has typed anything yet.
+  const nearWhole = once(() => nearby(whole, tolerance));
+  const nearBeginning = once(() => nearby(beginnings, toleranceOfBeginning));
   const longest = Math.max(0, ...Array.from(beginnings, (word) => word.length)) + 1;
 
   const exact = (typed: string): string[] => {
@@ -37,8 +39,8 @@ export function vocabularyOf(words: readonly string[], ordinary: ReadonlySet<str
   const meant = (typed: string): string[] => {
     if (typed.length < SHORTEST_TYPED || ordinary.has(typed)) return [];
     const word = typed.slice(0, LONGEST_TYPED);
-    const found = new Set(close(word, nearWhole, tolerance));
-    for (let end = SHORTEST_TYPED; end <= Math.min(word.length, longest); end += 1) for (const beginning of close(word.slice(0, end), nearBeginning, toleranceOfBeginning)) found.add(`${beginning}*`);
+    const found = new Set(close(word, nearWhole(), tolerance));
+    for (let end = SHORTEST_TYPED; end <= Math.min(word.length, longest); end += 1) for (const beginning of close(word.slice(0, end), nearBeginning(), toleranceOfBeginning)) found.add(`${beginning}*`);
     return [...found];
   };
   return { exact, meant };

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { once } from '../../route/once.js';
 import { sound } from './sound.js';
 
 /** A word that is in the vocabulary for one that is not; undefined when none is near enough. */
@@ -15,11 +16,27 @@ const LONG = 8;
  * @param counts how often each word occurs in our own texts
  */
 export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
-  const bySound = new Map<string, string>();
-  const near = new Map<string, string[]>();
   // The most frequent first, and for equal counts in the order of the alphabet: the same texts give the same corrections.
   const words = [...counts].filter(([word]) => word.length >= SHORTEST).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
   const short = [...counts.keys()].filter((word) => word.length === SHORTEST - 1);
+  // The first word that we do not know waits for it, not the start of the process.
+  const looked = once(() => lookUpOf(words));
+  return (word) => {
+    if (counts.has(word) || /\d/.test(word)) return undefined;
+    if (word.length < SHORTEST) return word.length === SHORTEST - 1 ? short.find((one) => swapped(word, one)) : undefined;
+    const { bySound, near } = looked();
+    const heard = sound(word);
+    const same = bySound.get(heard);
+    if (same !== undefined) return same;
+    const candidates = [...new Set([...keysOf(word, heard)].flatMap((key) => near.get(key) ?? []))];
+    return closest(word, candidates.filter((one) => one[0] === word[0])) ?? closest(word, candidates);
+  };
+}
+
+/** @param words the most frequent first */
+function lookUpOf(words: readonly string[]): { readonly bySound: ReadonlyMap<string, string>; readonly near: ReadonlyMap<string, readonly string[]> } {
+  const bySound = new Map<string, string>();
+  const near = new Map<string, string[]>();
   for (const word of words) {
     const heard = sound(word);
     if (!bySound.has(heard)) bySound.set(heard, word);
@@ -29,15 +46,7 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
       else near.set(key, [word]);
     }
   }
-  return (word) => {
-    if (counts.has(word) || /\d/.test(word)) return undefined;
-    if (word.length < SHORTEST) return word.length === SHORTEST - 1 ? short.find((one) => swapped(word, one)) : undefined;
-    const heard = sound(word);
-    const same = bySound.get(heard);
-    if (same !== undefined) return same;
-    const candidates = [...new Set([...keysOf(word, heard)].flatMap((key) => near.get(key) ?? []))];
-    return closest(word, candidates.filter((one) => one[0] === word[0])) ?? closest(word, candidates);
-  };
+  return { bySound, near };
 }
 
 function closest(word: string, candidates: readonly string[]): string | undefined {

@@ -1,6 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import type { SourceFile } from '../../route/model.js';
+import { dataOf, type DataFile } from '../data-file.js';
 import { normal } from '../normal.js';
 
 const fileSchema = z.strictObject({
@@ -18,8 +17,8 @@ export interface Words {
 }
 
 /** Throws on a file that breaks the schema (named in the message): the index is not built, the process does not start. */
-export function wordsFrom(file: SourceFile): Words {
-  const parsed = fileSchema.safeParse(parse(file.text));
+export function wordsFrom(file: DataFile): Words {
+  const parsed = fileSchema.safeParse(dataOf(file));
   if (!parsed.success) throw new Error(`${file.name}: ${z.prettifyError(parsed.error)}`);
   const meanings = parsed.data.meanings.map(({ means, said }) => ({ means: normal(means).split(' '), said: said.map((each) => ` ${normal(each)}`) }));
   return {
