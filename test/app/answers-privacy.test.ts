@@ -8,6 +8,7 @@ import { contactsOf, nextRoles } from '../../src/app/answers/whom.js';
 import { openArticles } from '../../src/content.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { buttonIn, namesAndOrganisations, openHouse, route, type House } from '../support/house.js';
+import { testVault } from '../support/vault.js';
 
 const articles = openArticles(route);
 
@@ -31,7 +32,7 @@ describe('what the keepers of the content hear', () => {
 it('the table has no room for a person or a moment', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'routewijzer-remarks-'));
   const file = join(folder, 'store.sqlite');
-  await (await openSqlite(file)).close();
+  await (await openSqlite(file, testVault)).close();
   const database = new Database(file, { readonly: true });
   const columns = database.pragma('table_info(remarks)') as readonly { name: string }[];
   expect(columns.map(({ name }) => name)).toEqual(['id', 'day', 'kind', 'article', 'body']);

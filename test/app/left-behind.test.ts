@@ -28,11 +28,18 @@ describe('a case of which everybody left the register', () => {
     expect(shownIn(await lists('ib'))).not.toContain(code);
   });
 
+  it('is offered too when its owner got a role that does nothing in cases', async () => {
+    await house.store.importPeople(register.map((one) => (one.aadObjectId === 'aad-juf' ? { ...one, role: 'manager' } : one)));
+    expect(shownIn(await lists('ib'))).toContain(code);
+    await takes('ib');
+    expect(await owner()).toBe((await house.person('ib')).id);
+  });
+
   it('is nobody else’s: not of another school, another organisation or a manager', async () => {
     await without('juf');
     for (const who of ['elders', 'koo', 'jgz', 'cmj', 'punt', 'regie', 'baas'] as const) {
       expect(shownIn(await lists(who)), who).not.toContain(code);
-      expect(shownIn(await takes(who)), who).toContain('nemen de IB’er of de directie van dezelfde school over');
+      expect(shownIn(await takes(who)), who).toContain(who === 'baas' ? 'Met jouw rol kun je dit niet doen' : 'nemen de IB’er of de directie van dezelfde school over');
     }
     expect(await owner()).toBe((await house.person('juf')).id);
   });

@@ -50,10 +50,10 @@ describe('a fault in it', () => {
     expect(faults(line({ role: 'tovenaar' }))).toEqual([expect.stringMatching(/^people\.csv:2: unknown role 'tovenaar'; known: .*leerkracht/)]);
   });
   it('somebody who occurs twice, however written', () => {
-    expect(faults(line(), line({ aadObjectId: 'AAD-1' }))).toEqual([expect.stringContaining('AAD-1 occurs twice')]);
+    expect(faults(line(), line({ aadObjectId: 'AAD-1' }))).toEqual([expect.stringContaining('this aadObjectId occurs twice')]);
   });
   it('somebody who occurs twice is named with both lines', () => {
-    expect(faults(line(), '', line({ aadObjectId: 'AAD-1' }))).toEqual(['people.csv:4: aadObjectId AAD-1 occurs twice, first on line 2']);
+    expect(faults(line(), '', line({ aadObjectId: 'AAD-1' }))).toEqual(['people.csv:4: this aadObjectId occurs twice, first on line 2']);
   });
   it.each(['samira', 'a@b', 'a b@proef.example', 'a@proef.example; b@proef.example', 'a@@proef.example', 'a@proef.example.'])('the e-mail address %s', (email) => {
     expect(faults(line({ email }))).toEqual(['people.csv:2: email is no e-mail address (it may be left empty)']);

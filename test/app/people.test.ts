@@ -132,11 +132,11 @@ describe('the turn', () => {
   it('goes to a participant, who hears of it; a term that had passed asks the new one at once', async () => {
     await press('juf', 'person-invite', { person: await id('ib'), told: 'ja' });
     await house.deliver();
-    house.at('2026-12-23T09:00:00.000Z');
+    house.at('2026-12-16T09:00:00.000Z');
     await house.deliver();
     expect(last('juf')).toContain('Hoe staat het ervoor?');
     await press('juf', 'holder-set', { person: await id('ib') });
-    house.at('2026-12-23T09:00:01.000Z');
+    house.at('2026-12-16T09:00:01.000Z');
     await house.deliver();
     expect(house.sent.filter((one) => one.conversationId === chatId('ib')).some((one) => JSON.stringify(one.message.card).includes('card:term'))).toBe(true);
   });
@@ -145,7 +145,7 @@ describe('the turn', () => {
     const duo = { ...register[0], aadObjectId: 'aad-ib', name: 'Duo Proef', email: 'd@proef.example', role: 'leerkracht', organisation: 'De Proefschool', organisationType: 'school', region: 'midden-groningen' } as const;
     await house.store.importPeople([...register.filter((one) => one.aadObjectId !== 'aad-ib'), duo]);
     await press('juf', 'person-invite', { person: await id('ib'), told: 'ja', duo: 'ja' });
-    house.at('2026-12-23T09:00:00.000Z');
+    house.at('2026-12-16T09:00:00.000Z');
     await house.deliver();
     for (const who of ['juf', 'ib'] as const) {
       expect(last(who)).toContain('Hoe staat het ervoor?');

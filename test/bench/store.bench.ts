@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, bench, describe } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { MINUTE, at, card, command } from '../contract/store/samples.js';
+import { testVault } from '../support/vault.js';
 
 /** What a turn asks of the store. Run with `vitest bench test/bench/store.bench.ts`; compare within one run only. */
 const folder = mkdtempSync(join(tmpdir(), 'routewijzer-bench-'));
-const store = await openSqlite(join(folder, 'bench.db'));
+const store = await openSqlite(join(folder, 'bench.db'), testVault);
 afterAll(async () => {
   await store.close();
   rmSync(folder, { recursive: true });

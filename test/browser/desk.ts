@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { bodyGoesIn } from '../support/logs.js';
 
 /** The desk as a person sees it: words and buttons, no ids of the route. Every step waits for what it expects. */
 
@@ -41,6 +42,7 @@ export async function openDesk(browser: Browser, url: string, viewport = DESKTOP
   const page = await browser.newPage({ viewport, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   page.setDefaultTimeout(APPEARS_WITHIN_MS);
   const complaints: string[] = [];
+  page.on('request', (request) => { bodyGoesIn(request.postData() ?? ''); });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => { if (line.type() === 'error') complaints.push(line.text()); });
   await page.goto(`${url}/desk/`);

@@ -104,7 +104,7 @@ describe('an answer', () => {
     expect(outcomeOf(play(route, ...taking, [ib, reply()]).last)).toBe('mdo-not-invited');
     expect(outcomeOf(play(route, ...taking, [jgz, reply({ invitee: invitees.directie.key })]).last)).toBe('mdo-not-invited');
     expect(outcomeOf(play(route, ...taking, [outsider, reply()]).last)).toBe('mdo-not-invited');
-    expect(outcomeOf(play(route, ...taking, [null, reply()]).last)).toBe('mdo-not-invited');
+    expect(outcomeOf(play(route, ...taking, [null, reply()]).last)).toBe('unknown-button');
   });
   it('to a plan that was replaced is no answer; who is in the new one hears that there is one', () => {
     const replaced: Said[] = [...planned, [juf, mdo({ mdo: 'm2', instead: 'm1' })]];

@@ -24,7 +24,7 @@ const ofVisits: Partial<Record<RefusalId, readonly [VisitState | undefined, Visi
 };
 
 /** These are no matter of one case or visit: the app decides them before or after. */
-const ofTheApp: readonly RefusalId[] = ['danger', 'not-yours', 'managers-only', 'no-ib', 'bsn', 'child-name', 'too-long', 'busy',
+const ofTheApp: readonly RefusalId[] = ['danger', 'not-yours', 'managers-only', 'beheerder-only', 'owner-chooses', 'no-ib', 'bsn', 'child-name', 'too-long', 'busy',
   ...peopleOfTheApp, ...consentOfTheApp, ...contactOfTheApp, ...mdoOfTheApp, ...planOfTheApp, ...stagnationOfTheApp, ...recordOfTheApp,
 ];
 

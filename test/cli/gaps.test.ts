@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Remark } from '../../src/app/store-port.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { testVault } from '../support/vault.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'routewijzer-gaps-'));
@@ -24,7 +25,7 @@ const remarks: readonly Remark[] = [
   { day: '2026-11-23', kind: 'unanswered', article: '', text: 'Mag een hond mee naar het MDO' },
 ];
 beforeAll(async () => {
-  const store = await openSqlite(join(folder, 'routewijzer.sqlite'));
+  const store = await openSqlite(join(folder, 'routewijzer.sqlite'), testVault);
   for (const remark of remarks) await store.saveRemark(remark, '2027-06-01T08:00:00.000Z');
   await store.close();
 });

@@ -286,8 +286,7 @@ describe('whatever else comes in', () => {
       const response = await senders[by]?.send(sent);
       const text = await response?.text() ?? '';
       expect(text).not.toContain(OUR_FAULT);
-      // An invoke that no card of ours makes is "not implemented", which is the protocol's word for it.
-      expect(response?.status === 501 || (response?.status ?? 500) < 500).toBe(true);
+      expect(response?.status ?? 500).toBeLessThan(500);
     }), { numRuns: 300 });
     expect(scene.connector.posts.filter((call) => call.activity.text?.includes(OUR_FAULT))).toEqual([]);
     expect(scene.bot().alive()).toBe(true);

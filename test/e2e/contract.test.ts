@@ -9,7 +9,10 @@ let data: ReturnType<typeof temporaryFolder>;
 beforeEach(() => { data = temporaryFolder(); });
 afterEach(() => { data.remove(); });
 
-const IDENTITY = { MicrosoftAppId: '00000000-0000-0000-0000-00000000000a', MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant' };
+const IDENTITY = {
+  MicrosoftAppId: '3f8e1c52-7a44-4b0c-9d51-2c6a7b0e4d11', MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant',
+  ROUTEWIJZER_TENANTS: '5d0c1c3e-2b77-4c0a-8f5a-1e9d7c6b5a40', ROUTEWIJZER_KEY: Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64'),
+};
 const HEADER = 'aadObjectId,name,email,role,organisation,organisationType,region';
 
 describe('the process', { timeout: START_MS }, () => {
@@ -58,7 +61,7 @@ describe('the process', { timeout: START_MS }, () => {
 
 describe('the process does not start', { timeout: START_MS }, () => {
   it('with an app id and nothing else, and names every fault at once', async () => {
-    const { code, stdout, stderr } = await runToItsEnd(data.path, { env: { MicrosoftAppId: IDENTITY.MicrosoftAppId, DATABASE_URL: 'postgres://ergens' } });
+    const { code, stdout, stderr } = await runToItsEnd(data.path, { env: { MicrosoftAppId: IDENTITY.MicrosoftAppId, DATABASE_URL: 'mysql://ergens/anders' } });
     expect(code).toBe(2);
     expect(stdout).toBe('');
     for (const name of ['DATABASE_URL', 'MicrosoftAppPassword', 'MicrosoftAppTenantId']) expect(stderr).toContain(`configuration: ${name}:`);

@@ -83,12 +83,13 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function startScene(env: Readonly<Record<string, string>> = {}): Promise<Scene> {
+/** `run` starts what plays the bot: one process, or several that share their work. */
+export async function startScene(env: Readonly<Record<string, string>> = {}, run: typeof startBot = startBot): Promise<Scene> {
   const folder = temporaryFolder();
   const connector = await startConnector();
   const people = join(folder.path, 'people.csv');
   writeFileSync(people, `${readFileSync(join(repositoryRoot, 'src/desk/demo-people.csv'), 'utf8').trim()}\n${SECOND_PUNT}\n`);
-  const start = () => startBot(folder.path, { env: { ROUTEWIJZER_PEOPLE: people, ...env } });
+  const start = () => run(folder.path, { env: { ROUTEWIJZER_PEOPLE: people, ...env } });
   let bot = await start();
   // The process's clock goes on by itself; setting it back would make an older thing the newer one.
   let set = { to: Date.parse(MONDAY), when: performance.now() };

@@ -44,7 +44,7 @@ function viewOf({ events, state }: Story, reader: Actor): CaseView {
   const ids = [...new Set(JSON.stringify([events, state]).match(/(PRAAT|GEVAAR|MERK)-[\w-]+/g) ?? [])];
   return {
     route, now: '2026-11-23T12:00:00.000Z', viewer: { ...person(reader.person), role: reader.role, organisation: reader.organisation }, people: new Map(Object.keys(names).map((id) => [id, person(id)])),
-    texts: new Map(ids.map((id) => [id, id])), undelivered: [], unreached: new Set(), prints: true, banner: undefined,
+    texts: new Map(ids.map((id) => [id, id])), undelivered: [], notDelivered: [], unreached: new Set(), prints: true, banner: undefined,
   };
 }
 

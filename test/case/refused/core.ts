@@ -22,6 +22,7 @@ export const coreRefused: Refused = {
   'not-a-participant': by({ type: 'step-done', step: 'signaal' }, outsider),
   'stale-card': by({ type: 'step-done', step: 'plan' }),
   'stagnatiepunt-only': [...stuck, [juf, { type: 'claim' }]],
+  'role-may-not': by(gezag('moeder'), { ...juf, role: 'manager' }),
   'register-only': [[stranger, open()], [stranger, { type: 'stuck', kind: 'samenwerking', parentsKnow: true }]],
   'case-closed': [opened, [juf, { type: 'close', ending: 'niet-nodig' }], [juf, refer()]],
   'already-referred': [opened, [juf, refer()], [juf, refer()]],

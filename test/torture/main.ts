@@ -1,0 +1,102 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments, USAGE, type Wanted } from './arguments.js';
+import { killAllStarted } from './bot-process.js';
+import { disk } from './disk.js';
+import { forged } from './forged.js';
+import { addTally, emptyTally, within, type Options, type Tally } from './frame.js';
+import { fuzz } from './fuzz.js';
+import { hostile } from './hostile.js';
+import { killPostgresRound } from './kill-postgres.js';
+import { killRound } from './kill.js';
+import { forPeople, lastLine } from './summary.js';
+
+/** A round of deaths: longer ones would fill the lists of cases that people look at. */
+const KILLS_A_ROUND = 20;
+/** Of ten deaths so many fall with three processes on PostgreSQL. */
+const ON_POSTGRES = 0.4;
+/** Rounds run side by side: a process that starts keeps one processor busy. */
+const LANES = 2;
+
+/** No part takes this long on any machine. */
+const STUCK_MS = 40 * 60_000;
+
+type Job = readonly [name: string, run: () => Promise<Tally>];
+
+const tally = emptyTally();
+const began = performance.now();
+const interruption = new AbortController();
+
+function jobsOf(wanted: Wanted, options: Options): Job[] {
+  const jobs: Job[] = [];
+  const postgres = wanted.parts.includes('kill-postgres');
+  const sqlite = wanted.parts.includes('kill');
+  const onPostgres = !postgres ? 0 : sqlite ? Math.floor(wanted.kills * ON_POSTGRES) : wanted.kills;
+  const onSqlite = sqlite ? wanted.kills - onPostgres : 0;
+  const rounds = (kills: number): number[] => Array.from({ length: Math.ceil(kills / KILLS_A_ROUND) }, (_, round, count = Math.ceil(kills / KILLS_A_ROUND)) =>
+    Math.floor(kills / count) + (round < kills % count ? 1 : 0));
+  const sqliteRounds = rounds(onSqlite).map((kills, round): Job => [`kill ${String(round + 1)}`, () => killRound(options, round + 1, kills)]);
+  const postgresRounds = rounds(onPostgres).map((kills, round): Job => [`kill-postgres ${String(round + 1)}`, () => killPostgresRound(options, round + 1, kills)]);
+  // The long ones first, one of each kind side by side.
+  for (let round = 0; round < Math.max(sqliteRounds.length, postgresRounds.length); round += 1) jobs.push(...postgresRounds.slice(round, round + 1), ...sqliteRounds.slice(round, round + 1));
+  const alone = { fuzz, forged, disk } as const;
+  for (const part of ['fuzz', 'disk', 'forged'] as const) if (wanted.parts.includes(part)) jobs.push([part, () => alone[part](options)]);
+  if (wanted.parts.includes('hostile')) jobs.push(...Array.from({ length: wanted.quick ? 1 : 5 }, (_, round): Job => [`hostile ${String(round + 1)}`, () => hostile(options, round + 1)]));
+  return jobs;
+}
+
+/** Runs what is to be done, two at a time; one that breaks down is a loss and holds up no other. */
+async function runAll(jobs: Job[], options: Options): Promise<void> {
+  const lane = async (): Promise<void> => {
+    for (let job = jobs.shift(); job !== undefined && !options.interrupted.aborted; job = jobs.shift()) {
+      const [name, run] = job;
+      try {
+        const start = performance.now();
+        addTally(tally, await within(STUCK_MS, run(), 'it is stuck'));
+        options.progress(`${name} took ${String(Math.round((performance.now() - start) / 1000))} s`);
+      } catch (error) {
+        tally.losses.push(`${name} broke down: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+async function main(wanted: Wanted): Promise<number> {
+  const scratch = mkdtempSync(join(tmpdir(), 'routewijzer-torture-'));
+  // PostgreSQL runs as its own user, and must be able to pass through to its folder.
+  chmodSync(scratch, 0o711);
+  const options: Options = {
+    quick: wanted.quick, seed: wanted.seed, kills: wanted.kills, scratch, interrupted: interruption.signal,
+    progress: (line) => { process.stderr.write(`${line}\n`); },
+    ...(wanted.breakage === undefined ? {} : { breakage: wanted.breakage }),
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      options.progress('interrupted: ending what runs');
+      interruption.abort();
+    });
+  }
+  try {
+    await runAll(jobsOf(wanted, options), options);
+  } finally {
+    killAllStarted();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+  if (!wanted.json) process.stdout.write(`${forPeople(tally, wanted.seed, (performance.now() - began) / 1000)}\n`);
+  else for (const line of [...tally.losses, ...tally.forbidden]) options.progress(line);
+  process.stdout.write(`${lastLine(tally, wanted.seed)}\n`);
+  if (tally.losses.length > 0 || tally.forbidden.length > 0) return 1;
+  return interruption.signal.aborted ? 130 : 0;
+}
+
+const wanted = readArguments(process.argv.slice(2));
+if (wanted === undefined) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 2;
+} else {
+  const code = await main(wanted);
+  // What still hangs, as a request to somebody who was killed, must not keep it alive.
+  process.stdout.write('', () => { process.exit(code); });
+}
