@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonOf, buttonsOf, cardOf, kindOf, outcomeOf, textOf, type CardButton } from './card.js';
+import { buttonOf, buttonsOf, kindOf, outcomeOf, textOf, type CardButton } from './card.js';
 import { looksAtMdo, mdoWith, opensCase, recordsConsent } from './case-work.js';
 import { aadOf, cardIn, CHANNEL, nameOf, startScene, START_MS, type Scene, type Someone } from './scene.js';
 
@@ -209,13 +209,13 @@ describe('an activity', () => {
     expect(scene.bot().alive()).toBe(true);
   });
 
-  it('that came twice is answered with the same card, and begins nothing twice', async () => {
+  it('that came twice is answered once, and begins nothing twice', async () => {
     const before = events().filter((event) => event.type === 'VisitStarted').length;
     const first = await juf.send({ type: 'message', id: 'twice', text: 'wat nu?' });
     const second = await juf.send({ type: 'message', id: 'twice', text: 'wat nu?' });
     expect([first.status, second.status]).toEqual([200, 200]);
-    const answers = scene.connector.activities(juf.conversationId).filter((answer) => answer.replyToId === 'twice').map((answer) => cardOf(answer));
-    expect(answers[1]).toEqual(answers[0]);
+    const answers = scene.connector.activities(juf.conversationId).filter((answer) => answer.replyToId === 'twice');
+    expect(answers).toHaveLength(1);
     expect(events().filter((event) => event.type === 'VisitStarted')).toHaveLength(before + 1);
   });
 

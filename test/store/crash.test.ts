@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -38,14 +38,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The store as JavaScript that a process of its own can run: tests do not wait for a build. */
 function compileStore(): string {
-  mkdirSync(join(folder, 'store'));
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
-  mkdirSync(join(folder, 'store/migrations'));
   const names = readdirSync(join(repository, 'src/store'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.ts'));
   for (const name of [...names.map((each) => join('store', each)), 'wrapping-key.ts']) {
     const source = readFileSync(join(repository, 'src', name), 'utf8');
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), ts.transpileModule(source, { compilerOptions: options }).outputText);
   }
   const main = join(folder, 'writer.mjs');

@@ -117,10 +117,15 @@ describe('when transactions are in each other\'s way', () => {
     const { write, close } = transactionsOn(db, 'here', { failureOf, pauses: [], wait: () => Promise.resolve() });
     await write(async (tx) => { await sql`insert into counters (name, count) values ('a', 0), ('b', 0)`.execute(tx); });
     let tries = 0;
+    let locked = 0;
+    let bothLocked = (): void => undefined;
+    const each = new Promise<void>((resolve) => { bothLocked = resolve; });
     const both = (first: string, second: string) => write(async (tx) => {
       tries += 1;
       await sql`update counters set count = count + 1 where name = ${first}`.execute(tx);
-      await pause(50);
+      locked += 1;
+      if (locked === 2) bothLocked();
+      await each;
       await sql`update counters set count = count + 1 where name = ${second}`.execute(tx);
     });
     await Promise.all([both('a', 'b'), both('b', 'a')]);

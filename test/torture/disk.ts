@@ -6,7 +6,7 @@ import { startConnector, type Connector } from './connector.js';
 import { clockBack } from './disk/clock-back.js';
 import { keptPromises, workThrough, type Fault } from './disk/fault.js';
 import { allowWrites, empty, fillUp, forbidWrites, freeze, holdOn, onReadOnlyDisk, onSmallDisk, ownNamespace, seenBy, thaw } from './disk/machine.js';
-import { peopleAtWork } from './disk/work.js';
+import { peopleAtWork, together, type AtWork, type Promised } from './disk/work.js';
 import { emptyTally, type Options, type Tally } from './frame.js';
 
 const FILE = 'routewijzer.sqlite';
@@ -16,14 +16,9 @@ export async function disk(options: Options): Promise<Tally> {
   const tally = emptyTally();
   const connector = await startConnector();
   try {
-    const namespace = ownNamespace();
-    const parts: readonly (readonly [string, () => Promise<void>])[] = [
-      ['a disk of its own', () => onOwnDisk(options, connector, tally, namespace)],
-      ['a small disk', () => (namespace ? onFullDisk(options, connector, tally, namespace) : notHere(options, 'a disk that is full'))],
-    ];
-    await Promise.all(parts.map(([name, part]) => part().catch((error: unknown) => {
-      tally.losses.push(`${name}: ${error instanceof Error ? error.message : String(error)}`.slice(0, 1000));
-    })));
+    await onDisks(options, connector, tally, ownNamespace());
+  } catch (error) {
+    tally.losses.push(`disk: ${error instanceof Error ? error.message : String(error)}`.slice(0, 1000));
   } finally {
     await connector.close();
   }
@@ -42,8 +37,26 @@ function folderOf({ scratch }: Options, name: string): string {
   return folder;
 }
 
-async function onOwnDisk(options: Options, connector: Connector, tally: Tally, namespace: readonly string[] | undefined): Promise<void> {
+/** One process on an ordinary disk, and the next that goes on with what it wrote. */
+async function onDisks(options: Options, connector: Connector, tally: Tally, namespace: readonly string[] | undefined): Promise<void> {
   const folder = folderOf(options, 'own');
+  const { promised } = await onOwnDisk(options, folder, connector, tally);
+  if (namespace) {
+    await startsReadOnly(folder, tally, namespace);
+    await onFullDisk(options, folder, connector, tally, namespace, promised);
+    return;
+  }
+  await notHere(options, 'a disk that can only be read');
+  await notHere(options, 'a disk that is full');
+  endedWith(await startBot(folder).then((started) => started.stop()), tally);
+  keptPromises('after a start', join(folder, FILE), promised, tally);
+}
+
+function endedWith(code: number | string, tally: Tally): void {
+  if (code !== 0) tally.losses.push(`the disk: asked to end, a process ended with ${String(code)}`);
+}
+
+async function onOwnDisk(options: Options, folder: string, connector: Connector, tally: Tally): Promise<AtWork> {
   const bot = await startBot(folder);
   const work = await peopleAtWork(bot.url, connector.url);
   try {
@@ -51,15 +64,11 @@ async function onOwnDisk(options: Options, connector: Connector, tally: Tally, n
     for (const fault of faults.filter(({ ms }) => ms > 0 && !options.interrupted.aborted)) {
       if (!(await workThrough(fault, work, bot, tally))) await notHere(options, fault.name);
     }
-    keptPromises('after the faults of the disk', join(folder, FILE), work, tally);
+    keptPromises('after the faults of the disk', join(folder, FILE), work.promised, tally);
     await clockBack(bot, work, connector.calls, tally);
-    keptPromises('after the clock', join(folder, FILE), work, tally);
-    await bot.stop();
-    if (namespace) await startsReadOnly(folder, tally, namespace);
-    else await notHere(options, 'a disk that can only be read');
-    const code = await startBot(folder).then((started) => started.stop());
-    if (code !== 0) tally.losses.push(`started anew it ended with ${String(code)}`);
-    keptPromises('after a start', join(folder, FILE), work, tally);
+    keptPromises('after the clock', join(folder, FILE), work.promised, tally);
+    endedWith(await bot.stop(), tally);
+    return work;
   } finally {
     thaw(folder);
     await work.close();
@@ -89,9 +98,10 @@ const unwritable = (bot: BotProcess, ms: number): Fault =>
 const frozen = (folder: string, ms: number): Fault =>
   ({ name: 'a disk that became read-only', ms, bites: true, begin: () => { freeze(folder); }, end: () => { thaw(folder); } });
 
-async function onFullDisk(options: Options, connector: Connector, tally: Tally, namespace: readonly string[]): Promise<void> {
+/** Started anew on a small disk with all that stood on the other one, whose promises (`before`) hold on. */
+async function onFullDisk(options: Options, from: string, connector: Connector, tally: Tally, namespace: readonly string[], before: Promised): Promise<void> {
   const folder = folderOf(options, 'small');
-  const bot = await startBot(folder, { under: onSmallDisk(namespace, folder, 24) });
+  const bot = await startBot(folder, { under: onSmallDisk(namespace, folder, from, 24) });
   const work = await peopleAtWork(bot.url, connector.url);
   const held = holdOn(seenBy(bot.pid, folder));
   const filler = join(seenBy(bot.pid, folder), 'filler');
@@ -100,11 +110,11 @@ async function onFullDisk(options: Options, connector: Connector, tally: Tally, 
       const full: Fault = { name: 'a disk that is full', ms: options.quick ? 700 : 4_000, bites: true, begin: () => { fillUp(filler); }, end: () => { empty(filler); } };
       if (!(await workThrough(full, work, bot, tally))) await notHere(options, full.name);
     }
-    await bot.stop();
+    endedWith(await bot.stop(), tally);
     // That disk was seen by the process alone, and goes with it.
     const copy = folderOf(options, 'small-copy');
     held.copyTo(copy);
-    keptPromises('after a full disk', join(copy, FILE), work, tally);
+    keptPromises('after a start and a full disk', join(copy, FILE), together(before, work.promised), tally);
   } finally {
     held.letGo();
     await work.close();

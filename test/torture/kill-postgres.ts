@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEFT_OVER } from './breakage.js';
 import type { Options, Tally } from './frame.js';
-import { openDatabase } from './postgres.js';
-import { randomOf } from './random.js';
+import { comesBack, struck } from './killer.js';
+import { openDatabase, type Database } from './postgres.js';
+import { randomOf, type Random } from './random.js';
 import { playRound } from './round.js';
 import type { World } from './world.js';
 
@@ -23,27 +24,35 @@ export async function killPostgresRound(options: Options, number: number, kills:
     mkdirSync(data);
     return { data, env: { DATABASE_URL: database.url, ROUTEWIJZER_KEY } };
   });
-  /** At least one of each kind in every round; the rest by chance. */
-  const planned: ('database' | 'all')[] = ['database', 'all'];
-  const disaster = async (world: World): Promise<number> => {
-    const what = random.chance(0.5) ? planned.shift() : random.pick(['database', 'all', 'one', 'one', 'one', 'one'] as const);
-    if (what === 'database') {
-      const shaking = setInterval(() => { world.disturbed('the database was restarted'); }, 50);
-      world.disturbed('the database was restarted');
-      await database.restart(random).finally(() => { clearInterval(shaking); });
-      world.disturbed('the database was restarted');
-      return 1;
-    }
-    if (what === 'all') {
-      const died = world.seats.filter((seat) => world.kill(seat)).length;
-      await Promise.all(world.seats.map((seat) => world.revive(seat)));
-      return died;
-    }
-    return 0;
+  /** At least one of each kind in every round; the rest by chance. In short only those, and one death of one before all die. */
+  const planned: Disaster[] = options.quick ? [...random.shuffled<Disaster>(['one', 'database']), 'all'] : ['database', 'all'];
+  const byChance = options.quick ? ['one'] as const : ['database', 'all', 'one', 'one', 'one', 'one'] as const;
+  const disaster = async (world: World, most: number): Promise<number> => {
+    const what = (options.quick || random.chance(0.5) ? planned.shift() : undefined) ?? random.pick(byChance);
+    if (what === 'database') return restarted(world, database, random);
+    return what === 'all' && world.seats.length <= most ? allDie(world, random, options.quick ? most : world.seats.length) : 0;
   };
   try {
     return await playRound({ name, options, kills, random, seats, disaster, leftOver: (nowIso) => database.lines(LEFT_OVER, [nowIso]) });
   } finally {
     await database.close();
   }
+}
+
+type Disaster = 'database' | 'all' | 'one';
+
+async function restarted(world: World, database: Database, random: Random): Promise<number> {
+  const shaking = setInterval(() => { world.disturbed('the database was restarted'); }, 50);
+  world.disturbed('the database was restarted');
+  await database.restart(random).finally(() => { clearInterval(shaking); });
+  world.disturbed('the database was restarted');
+  return 1;
+}
+
+/** Every process at one moment; as long as there are deaths left (`most`), one of them dies again while they start. */
+async function allDie(world: World, random: Random, most: number): Promise<number> {
+  let died = 0;
+  await struck(world, random, random.pick(['sent', 'answered', 'taken-in', 'told']), () => { died = world.seats.filter((seat) => world.kill(seat)).length; });
+  const again = await Promise.all(world.seats.map((seat, number) => comesBack(world, seat, random, number === 0 ? Math.max(0, most - died) : 0)));
+  return died + again.reduce((sum, one) => sum + one, 0);
 }

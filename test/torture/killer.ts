@@ -10,45 +10,74 @@ const POINTS_OF_TIME: readonly Point[] = ['taken-in', 'taken-in', 'told', 'any',
 /** Longest to wait for the moment that was chosen. */
 const WAIT_MS = 700;
 
-/** Kills one process at a chosen point, and starts it again; returns how many deaths it made. */
-export async function killOnce(world: World, seat: Seat, random: Random, most: number): Promise<{ point: Point; kills: number }> {
-  const point = random.pick(world.peopleAtWork ? POINTS : POINTS_OF_TIME);
+/** How the deaths of a round are chosen. */
+export interface Fate {
+  /** The next point at which somebody dies. */
+  point(peopleAtWork: boolean): Point;
+  /** So many times at most a process dies once more while it starts. */
+  readonly startDeaths: number;
+  /** A process that dies while another lives stays away. */
+  readonly staysAway: boolean;
+}
+
+/** By chance, in as many ways as there are. */
+export const byChance = (random: Random): Fate => ({ point: (peopleAtWork) => random.pick(peopleAtWork ? POINTS : POINTS_OF_TIME), startDeaths: 1, staysAway: false });
+
+/** Few deaths, that cost little: each sort of moment once, and the rest while a process starts. */
+export function inShort(random: Random): Fate {
+  const atWork = random.shuffled<Point>(['sent', 'answered', random.pick(['taken-in', 'told']), 'clock', 'start']);
+  const ofTime: Point[] = ['taken-in', 'start'];
+  return { point: (peopleAtWork) => (peopleAtWork ? atWork : ofTime).shift() ?? 'start', startDeaths: 4, staysAway: true };
+}
+
+/** Kills one process at a point of its fate, and starts it again; returns how many deaths it made, `most` at most. */
+export async function killOnce(world: World, random: Random, fate: Fate, most: number): Promise<number> {
+  const point = fate.point(world.peopleAtWork);
+  const alive = world.seats.filter(({ bot }) => bot?.alive() === true);
+  const seat = random.pick(alive.length > 0 ? alive : world.seats);
   await (world.peopleAtWork ? someWay(world, random) : pause(random.between(0, 40)));
   if (point === 'clock') {
     const hopping = world.hop(random.between(1, 9) * HOUR_MS);
     await pause(random.between(0, 40));
     world.kill(seat);
     await hopping;
-  } else if (point !== 'any' && point !== 'start') {
-    await new Promise<void>((resolve) => {
-      const delay = random.between(0, 12);
-      const end = (): void => {
-        clearTimeout(late);
-        world.strike = () => undefined;
-        world.kill(seat);
-        resolve();
-      };
-      const late = setTimeout(end, WAIT_MS);
-      world.strike = (moment) => {
-        if (moment !== point) return;
-        world.strike = () => undefined;
-        // The first two at once, while it counts; a request needs a moment to get anywhere.
-        if (moment === 'sent') setTimeout(end, delay);
-        else end();
-      };
-    });
-  } else world.kill(seat);
-  if (point === 'start' && most > 1) {
-    await world.revive(seat, random.between(50, 1500)).catch(() => undefined);
-    const died = seat.bot?.alive() !== true;
-    if (died) {
-      seat.bot = undefined;
-      await world.revive(seat);
-    }
-    return { point, kills: died ? 2 : 1 };
+  } else if (point === 'any' || point === 'start') world.kill(seat);
+  else await struck(world, random, point, () => { world.kill(seat); });
+  if (fate.staysAway && alive.length > 1) return 1;
+  return 1 + await comesBack(world, seat, random, point === 'start' ? Math.min(fate.startDeaths, most - 1) : 0);
+}
+
+/** Does `deed` at the next such moment, or when it does not come. */
+export function struck(world: World, random: Random, point: Moment, deed: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const delay = random.between(0, 12);
+    const end = (): void => {
+      clearTimeout(late);
+      world.strike = () => undefined;
+      deed();
+      resolve();
+    };
+    const late = setTimeout(end, WAIT_MS);
+    world.strike = (moment) => {
+      if (moment !== point) return;
+      world.strike = () => undefined;
+      // The first two at once, while it counts; a request needs a moment to get anywhere.
+      if (moment === 'sent') setTimeout(end, delay);
+      else end();
+    };
+  });
+}
+
+/** Starts a process until it runs; up to `deaths` times it is killed while it starts. Returns how many times it was. */
+export async function comesBack(world: World, seat: Seat, random: Random, deaths: number): Promise<number> {
+  let died = 0;
+  while (died < deaths) {
+    // Anywhere from the first line to when it would be ready; what comes late opens the database.
+    if (await world.revive(seat, random.between(20, Math.max(100, Math.round(world.startMs()))))) return died;
+    died += 1;
   }
   await world.revive(seat);
-  return { point, kills: 1 };
+  return died;
 }
 
 /** People first get a little way, another length of it each time; sometimes none at all. */

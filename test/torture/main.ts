@@ -16,8 +16,8 @@ import { forPeople, lastLine } from './summary.js';
 const KILLS_A_ROUND = 20;
 /** Of ten deaths so many fall with three processes on PostgreSQL. */
 const ON_POSTGRES = 0.4;
-/** Rounds run side by side: a process that starts keeps one processor busy. */
-const LANES = 2;
+/** So many run side by side. Each waits now and then, for people who think and for a connector that does not answer: one more than processors. */
+const LANES = 3;
 
 /** No part takes this long on any machine. */
 const STUCK_MS = 40 * 60_000;
@@ -28,25 +28,26 @@ const tally = emptyTally();
 const began = performance.now();
 const interruption = new AbortController();
 
-function jobsOf(wanted: Wanted, options: Options): Job[] {
-  const jobs: Job[] = [];
-  const postgres = wanted.parts.includes('kill-postgres');
-  const sqlite = wanted.parts.includes('kill');
-  const onPostgres = !postgres ? 0 : sqlite ? Math.floor(wanted.kills * ON_POSTGRES) : wanted.kills;
-  const onSqlite = sqlite ? wanted.kills - onPostgres : 0;
-  const rounds = (kills: number): number[] => Array.from({ length: Math.ceil(kills / KILLS_A_ROUND) }, (_, round, count = Math.ceil(kills / KILLS_A_ROUND)) =>
-    Math.floor(kills / count) + (round < kills % count ? 1 : 0));
-  const sqliteRounds = rounds(onSqlite).map((kills, round): Job => [`kill ${String(round + 1)}`, () => killRound(options, round + 1, kills)]);
-  const postgresRounds = rounds(onPostgres).map((kills, round): Job => [`kill-postgres ${String(round + 1)}`, () => killPostgresRound(options, round + 1, kills)]);
-  // The long ones first, one of each kind side by side.
-  for (let round = 0; round < Math.max(sqliteRounds.length, postgresRounds.length); round += 1) jobs.push(...postgresRounds.slice(round, round + 1), ...sqliteRounds.slice(round, round + 1));
+/** How many deaths fall in each round. */
+const rounds = (kills: number): number[] => {
+  const count = Math.ceil(kills / KILLS_A_ROUND);
+  return Array.from({ length: count }, (_, round) => Math.floor(kills / count) + (round < kills % count ? 1 : 0));
+};
+
+/** What is to be done, the longest first: then no lane is left with a long one at the end. */
+function jobsOf({ parts, kills, quick }: Wanted, options: Options): Job[] {
+  const onPostgres = !parts.includes('kill-postgres') ? 0 : parts.includes('kill') ? Math.floor(kills * ON_POSTGRES) : kills;
+  const sqlite = rounds(parts.includes('kill') ? kills - onPostgres : 0).map((some, round): Job => [`kill ${String(round + 1)}`, () => killRound(options, round + 1, some)]);
+  const postgres = rounds(onPostgres).map((some, round): Job => [`kill-postgres ${String(round + 1)}`, () => killPostgresRound(options, round + 1, some)]);
+  // One of each kind side by side.
+  const deaths = Array.from({ length: Math.max(sqlite.length, postgres.length) }, (_, round) => [...postgres.slice(round, round + 1), ...sqlite.slice(round, round + 1)]).flat();
   const alone = { fuzz, forged, disk } as const;
-  for (const part of ['fuzz', 'disk', 'forged'] as const) if (wanted.parts.includes(part)) jobs.push([part, () => alone[part](options)]);
-  if (wanted.parts.includes('hostile')) jobs.push(...Array.from({ length: wanted.quick ? 1 : 5 }, (_, round): Job => [`hostile ${String(round + 1)}`, () => hostile(options, round + 1)]));
-  return jobs;
+  const one = (part: keyof typeof alone): Job[] => (parts.includes(part) ? [[part, () => alone[part](options)]] : []);
+  const connector = parts.includes('hostile') ? Array.from({ length: quick ? 1 : 5 }, (_, round): Job => [`hostile ${String(round + 1)}`, () => hostile(options, round + 1)]) : [];
+  return quick ? [...deaths, ...connector, ...one('disk'), ...one('fuzz'), ...one('forged')] : [...one('fuzz'), ...deaths, ...one('forged'), ...connector, ...one('disk')];
 }
 
-/** Runs what is to be done, two at a time; one that breaks down is a loss and holds up no other. */
+/** Runs what is to be done, a few at a time; one that breaks down is a loss and holds up no other. */
 async function runAll(jobs: Job[], options: Options): Promise<void> {
   const lane = async (): Promise<void> => {
     for (let job = jobs.shift(); job !== undefined && !options.interrupted.aborted; job = jobs.shift()) {

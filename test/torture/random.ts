@@ -6,6 +6,8 @@ export interface Random {
   between(low: number, high: number): number;
   chance(of: number): boolean;
   pick<T>(from: readonly T[]): T;
+  /** The same ones in another order. */
+  shuffled<T>(of: readonly T[]): T[];
 }
 
 /** A generator for one part (mulberry32, seeded with an FNV-1a hash of the name), so that parts do not disturb one another. */
@@ -27,5 +29,6 @@ export function randomOf(seed: number, name: string): Random {
       if (picked === undefined) throw new Error('nothing to pick from');
       return picked;
     },
+    shuffled: (of) => of.map((one) => ({ one, at: next() })).sort((one, other) => one.at - other.at).map(({ one }) => one),
   };
 }

@@ -1,7 +1,7 @@
 import { calms, checkAlive, checkKept, checkTerms } from './checks.js';
 import { findDuplicates } from './duplicates.js';
 import { emptyTally, pause, type Options, type Tally } from './frame.js';
-import { killOnce } from './killer.js';
+import { byChance, inShort, killOnce, type Fate } from './killer.js';
 import { emptyLedger, type Ledger } from './ledger.js';
 import { Stuck } from './person.js';
 import type { Random } from './random.js';
@@ -15,8 +15,8 @@ export interface Round {
   readonly kills: number;
   readonly random: Random;
   readonly seats: readonly Pick<Seat, 'data' | 'env'>[];
-  /** Other deaths than that of one process; returns how many it made, 0 when it did nothing this time. */
-  readonly disaster?: (world: World) => Promise<number>;
+  /** Other deaths than that of one process, `most` at most; returns how many it made, 0 when it did nothing this time. */
+  readonly disaster?: (world: World, most: number) => Promise<number>;
   /** How many stories everybody tells at least; one when left out. */
   readonly least?: number;
   /** What goes wrong all the time from now on; `stop` ends it, before everything is held to its word. */
@@ -32,11 +32,17 @@ const CAST: readonly (readonly [Who, (who: Who) => Story, number])[] = [
   ['leerkracht', walks, 12], ['collega', waits, 8], ['directie', works, 8], ['koo', isStuck, 6], ['ib', meets, 4],
 ];
 
+/** In a quick run nobody tells more stories than this: every case is looked at twice afterwards. */
+const MOST_IN_SHORT = 2;
+/** Part of the deaths that falls while people work; the rest while terms expire. */
+const AT_WORK = 0.7;
+
 /** People at work while processes die; then time goes on, with deaths, until every term has passed; and everything is held to its word. */
 export async function playRound(round: Round): Promise<Tally> {
   const { options, random } = round;
   const tally = emptyTally();
   const ledger = emptyLedger();
+  const fate = options.quick ? inShort(random) : byChance(random);
   const world = await openWorld(round.seats);
   const stage: Stage = { world, ledger, random };
   // What breaks while everything is being ended proves nothing.
@@ -52,16 +58,14 @@ export async function playRound(round: Round): Promise<Tally> {
   try {
     await arrive(stage);
     torment = round.torment?.(world);
-    // About a third of the deaths falls while terms expire.
-    const whileTheyWork = Math.ceil(round.kills * 0.7);
-    await work(round, stage, tally, whileTheyWork);
+    await work(round, stage, tally, fate);
     if (round.sabotage) await sabotage(stage, round.sabotage, options);
     relief();
     await calms(stage);
     if (!options.interrupted.aborted) await checkKept(stage);
     const untouched = ledger.cases.filter(({ due }) => due !== undefined);
     torment = round.torment?.(world);
-    if (!options.interrupted.aborted) await untilAllTermsPassed(round, stage, tally);
+    if (!options.interrupted.aborted) await untilAllTermsPassed(round, stage, tally, fate);
     relief();
     await calms(stage);
     if (!options.interrupted.aborted) {
@@ -100,12 +104,13 @@ async function arrive({ world, ledger }: Stage): Promise<void> {
   await send(installedInChannel('stagnatiepunt', url, `installed-in-${CHANNEL}`));
 }
 
-async function work(round: Round, stage: Stage, tally: Tally, kills: number): Promise<void> {
+async function work(round: Round, stage: Stage, tally: Tally, fate: Fate): Promise<void> {
   const { world, ledger, random } = stage;
+  const { quick } = round.options;
   let over = false;
   world.think = () => (over ? Promise.resolve() : pause(random.between(5, 60)));
   const acts = CAST.map(async ([who, story, most]) => {
-    for (let told = 0; told < most && (!over || told < (round.least ?? 1)); told += 1) {
+    for (let told = 0; told < (quick ? MOST_IN_SHORT : most) && (!over || told < (round.least ?? 1)); told += 1) {
       await story(who)(stage).catch((error: unknown) => {
         ledger.losses.push(error instanceof Stuck ? `stuck: ${error.message}` : `a story could not go on: ${error instanceof Error ? error.message : String(error)}`);
       });
@@ -113,7 +118,7 @@ async function work(round: Round, stage: Stage, tally: Tally, kills: number): Pr
     }
   });
   try {
-    await deaths(round, world, tally, kills);
+    await deaths(round, world, tally, fate, Math.ceil(round.kills * AT_WORK));
   } finally {
     over = true;
   }
@@ -121,11 +126,10 @@ async function work(round: Round, stage: Stage, tally: Tally, kills: number): Pr
   world.peopleAtWork = false;
 }
 
-async function deaths({ options, random, disaster }: Round, world: World, tally: Tally, kills: number): Promise<void> {
+async function deaths({ options, random, disaster }: Round, world: World, tally: Tally, fate: Fate, kills: number): Promise<void> {
   while (tally.kills < kills && !options.interrupted.aborted) {
-    const before = disaster === undefined ? 0 : await disaster(world);
-    tally.kills += before;
-    if (before === 0) tally.kills += (await killOnce(world, random.pick(world.seats), random, kills - tally.kills)).kills;
+    const died = disaster === undefined ? 0 : await disaster(world, kills - tally.kills);
+    tally.kills += died > 0 ? died : await killOnce(world, random, fate, kills - tally.kills);
   }
 }
 
@@ -138,7 +142,7 @@ async function sabotage({ world, ledger }: Stage, how: (ledger: Ledger) => strin
 }
 
 /** A few days at a time, in the morning, until the last term and its grace are over; processes die on the way. */
-async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally): Promise<void> {
+async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally, fate: Fate): Promise<void> {
   const { world, ledger, random } = stage;
   const last = Math.max(world.now(), ...ledger.cases.map(({ due }) => due?.day ?? 0)) + 14 * DAY_MS;
   while (world.now() < last && !round.options.interrupted.aborted) {
@@ -147,10 +151,10 @@ async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally): Pr
     const to = day * DAY_MS + random.pick([7.5, 8.5, 9.5]) * HOUR_MS;
     if (tally.kills < round.kills && random.chance(0.5)) {
       const hopping = world.hop(to - world.now());
-      tally.kills += (await killOnce(world, random.pick(world.seats), random, round.kills - tally.kills)).kills;
+      tally.kills += await killOnce(world, random, fate, round.kills - tally.kills);
       await hopping;
     } else await world.hop(to - world.now());
     await world.hop(90_000);
   }
-  await deaths(round, world, tally, round.kills);
+  await deaths(round, world, tally, fate, round.kills);
 }

@@ -39,8 +39,10 @@ export interface World {
   address(): Promise<string>;
   /** SIGKILL, at once; false when it was dead already. */
   kill(seat: Seat): boolean;
-  /** Starts it again, at the time of the story. `dieAfterMs`: it is killed once more while it starts. */
-  revive(seat: Seat, dieAfterMs?: number): Promise<void>;
+  /** How long the last start took that was not broken off. */
+  startMs(): number;
+  /** Starts it again, at the time of the story. `dieAfterMs`: it is killed after so long, unless it is ready by then. True when it lives. */
+  revive(seat: Seat, dieAfterMs?: number): Promise<boolean>;
   /** Something happened under the bot's feet now: explains what is done twice shortly after what stood open. */
   disturbed(what: string): void;
   /** What happened between two moments of `performance.now()`. */
@@ -69,16 +71,32 @@ export async function openWorld(folders: readonly Pick<Seat, 'data' | 'env'>[]):
   const happened: { at: number; what: string }[] = [];
   let turn = 0;
   let closed = false;
+  let startMs = 2_000;
 
-  async function revive(seat: Seat, dieAfterMs?: number): Promise<void> {
+  async function revive(seat: Seat, dieAfterMs?: number): Promise<boolean> {
+    const began = performance.now();
+    let dying: NodeJS.Timeout | undefined;
+    let died = false;
+    const end = (pid: number): void => {
+      died = true;
+      killQuietly(pid);
+    };
     const bot = await startBot(seat.data, {
       env: seat.env,
-      ...(dieAfterMs === undefined ? {} : { started: (pid) => { setTimeout(() => { killQuietly(pid); }, dieAfterMs); } }),
-    });
+      ...(dieAfterMs === undefined ? {} : { started: (pid) => { dying = setTimeout(end, dieAfterMs, pid); } }),
+    }).catch((error: unknown) => {
+      if (died) return undefined;
+      throw error;
+    }).finally(() => { clearTimeout(dying); });
+    // It may have been killed in the moment between being ready and saying so.
+    if (died) await bot?.kill();
+    if (died || bot === undefined) return false;
+    startMs = performance.now() - began;
     await bot.clock(new Date(now()).toISOString()).catch(() => undefined);
     seat.bot = bot;
     // What could not be done while it was away may still be on its way now.
     world.disturbed('a process was started');
+    return true;
   }
 
   const setAll = async (): Promise<void> => {
@@ -98,7 +116,7 @@ export async function openWorld(folders: readonly Pick<Seat, 'data' | 'env'>[]):
   }
 
   const world: World = {
-    connector, seats, now, revive,
+    connector, seats, now, revive, startMs: () => startMs,
     hop: (ms) => {
       const mine = hopping.then(() => hop(ms));
       hopping = mine;

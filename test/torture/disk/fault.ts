@@ -1,7 +1,7 @@
 import { pause, type Tally } from '../frame.js';
 import { readStore } from '../fuzz/store-read.js';
 import type { BotProcess } from '../bot-process.js';
-import type { AtWork, Outcome } from './work.js';
+import type { AtWork, Outcome, Promised } from './work.js';
 
 /** Something that goes wrong with the disk under a running process. */
 export interface Fault {
@@ -67,7 +67,7 @@ function tell(list: string[], sentence: string): void {
 }
 
 /** Everything promised is there, and nothing is half there. */
-export function keptPromises(name: string, store: string, { promised }: AtWork, tally: Tally): void {
+export function keptPromises(name: string, store: string, promised: Promised, tally: Tally): void {
   const { codes, events, faults } = readStore(store);
   for (const fault of faults) tell(tally.forbidden, `${name}: ${fault}`);
   const streams = (type: string): ReadonlySet<string> => new Set(events.filter((event) => event.type === type).map(({ stream }) => stream));

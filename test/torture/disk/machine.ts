@@ -10,9 +10,9 @@ export function ownNamespace(): readonly string[] | undefined {
   return ways.find(([command = '', ...rest]) => spawnSync(command, [...rest, 'bash', '-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs "$d"; r=$?; umount "$d" 2>/dev/null; rmdir "$d"; exit $r'], { stdio: 'ignore' }).status === 0);
 }
 
-/** The rest of the line runs with a small disk of its own at `folder`. */
-export function onSmallDisk(namespace: readonly string[], folder: string, megabytes: number): readonly string[] {
-  return [...namespace, 'bash', '-c', `mount -t tmpfs -o size=${String(megabytes)}m tmpfs "$1" && cd "$1" && shift && exec "$@"`, 'small', folder];
+/** The rest of the line runs with a small disk of its own at `folder`, on which stands what stands in `from`. */
+export function onSmallDisk(namespace: readonly string[], folder: string, from: string, megabytes: number): readonly string[] {
+  return [...namespace, 'bash', '-c', `mount -t tmpfs -o size=${String(megabytes)}m tmpfs "$1" && cp -a "$2/." "$1" && cd "$1" && shift 2 && exec "$@"`, 'small', folder, from];
 }
 
 /** The rest of the line sees `folder` as a disk that can only be read. */

@@ -16,6 +16,11 @@ export interface Promised {
   noteTries: number;
 }
 
+export const together = (one: Promised, other: Promised): Promised => ({
+  codes: new Set([...one.codes, ...other.codes]), visits: new Set([...one.visits, ...other.visits]), answered: new Set([...one.answered, ...other.answered]),
+  notes: one.notes + other.notes, noteTries: one.noteTries + other.noteTries,
+});
+
 export type Outcome =
   | { readonly kind: 'done' }
   /** Not done, and the person knows. */
