@@ -66,17 +66,20 @@ export function signingKeys(metadataUrl: string, clock: Clock): (kid: string) =>
 
   return async (kid) => {
     const now = Date.parse(clock.now());
-    // A clock that was set back tells nothing about age: then it is asked again, too.
-    const longAgo = (at: number, limit: number) => now < at || now - at >= limit;
+    const longAgo = (at: number, limit: number): boolean => olderThan(now, at, limit);
     const wanted = known === undefined || longAgo(known.at, FRESH_MS) || !known.keys.has(kid);
     const mayTry = tried === undefined || longAgo(tried, fault === undefined ? AGAIN_MS : RETRY_MS);
     if (wanted && (mayTry || fetching)) await (fetching ??= refresh().finally(() => { fetching = undefined; }));
-    if (known === undefined || longAgo(known.at, USABLE_MS)) return { kind: 'unreachable', cause: fault ?? 'not fetched' };
+    // Time went on while they were fetched: against the time before that, new keys would lie in the future.
+    if (known === undefined || olderThan(Date.parse(clock.now()), known.at, USABLE_MS)) return { kind: 'unreachable', cause: fault ?? 'not fetched' };
     const key = known.keys.get(kid);
     if (key) return { kind: 'found', key };
     return fault === undefined ? { kind: 'unknown' } : { kind: 'unreachable', cause: fault };
   };
 }
+
+/** A clock that was set back tells nothing about age: that counts as old, too. */
+const olderThan = (now: number, at: number, limit: number): boolean => now < at || now - at >= limit;
 
 async function fetchKeys(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
   const { jwks_uri: address } = metadataSchema.parse(await getJson(metadataUrl));

@@ -200,6 +200,12 @@ describe('the keys', () => {
     expect(issuer.asked() - before).toBe(1);
   });
 
+  it('serve the one who waited for them, also when the clock went on meanwhile', async () => {
+    await open({ clock: { now: () => { later(1); return now; } } });
+    expect((await good()).status).toBe(200);
+    expect(refused).toEqual([]);
+  });
+
   it('come over https or from this machine', async () => {
     await expect(open({ openIdMetadata: 'http://login.example/metadata' })).rejects.toThrow('https');
   });
