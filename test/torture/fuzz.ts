@@ -16,8 +16,9 @@ import { randomOf, type Random } from './random.js';
 
 const FULL = 100_000;
 const QUICK = 4_000;
-/** A quick run sends as many as it can in this time. */
-const QUICK_MS = 3_000;
+/** A quick run sends as many as it can in this time, and on a slow machine so many at least. */
+const QUICK_MS = 2_500;
+const QUICK_LEAST = 300;
 /** How many people act at the same moment. */
 const LANES = 8;
 /** A process that leaks runs into this long before a machine would notice. */
@@ -56,7 +57,7 @@ export async function fuzz(options: Options): Promise<Tally> {
     const ends = options.quick ? performance.now() + QUICK_MS : Number.POSITIVE_INFINITY;
 
     const lane = async (random: Random): Promise<void> => {
-      while (tally.inputs < goal && performance.now() < ends && bot.alive() && !options.interrupted.aborted) {
+      while (tally.inputs < goal && (performance.now() < ends || tally.inputs < QUICK_LEAST) && bot.alive() && !options.interrupted.aborted) {
         tally.inputs += 1;
         if (tally.inputs % SAMPLE_EVERY === 0) memory.push(...[residentBytes(bot.pid)].filter((bytes) => bytes !== undefined));
         if (tally.inputs % 10_000 === 0) options.progress(`fuzz: ${String(tally.inputs)} inputs, ${String(Math.round((memory.at(-1) ?? 0) / 1048576))} MB`);

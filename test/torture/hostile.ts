@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { leftOver } from './breakage.js';
 import type { Manners } from './connector.js';
+import { byChance } from './killer.js';
 import type { Options, Tally } from './frame.js';
 import { randomOf, type Random } from './random.js';
 import { playRound } from './round.js';
@@ -26,7 +27,7 @@ export function hostile(options: Options, number = 1): Promise<Tally> {
   mkdirSync(data);
   const random = randomOf(options.seed, name);
   return playRound({
-    name, options, kills: 0, random, seats: [{ data, env: {} }], least: options.quick ? 1 : 4,
+    name, options, kills: 0, random, fate: byChance(random), seats: [{ data, env: {} }], least: options.quick ? 1 : 4,
     torment: (world) => torment(world, random, options.quick ? 1 : 3),
     leftOver: (nowIso) => leftOver(data, nowIso),
   });

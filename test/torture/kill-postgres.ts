@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEFT_OVER } from './breakage.js';
 import type { Options, Tally } from './frame.js';
-import { comesBack, struck } from './killer.js';
+import { byChance, comesBack, inShort, struck, type Fate } from './killer.js';
 import { openDatabase, type Database } from './postgres.js';
 import { randomOf, type Random } from './random.js';
 import { playRound } from './round.js';
@@ -26,14 +26,15 @@ export async function killPostgresRound(options: Options, number: number, kills:
   });
   /** At least one of each kind in every round; the rest by chance. In short only those, and one death of one before all die. */
   const planned: Disaster[] = options.quick ? [...random.shuffled<Disaster>(['one', 'database']), 'all'] : ['database', 'all'];
-  const byChance = options.quick ? ['one'] as const : ['database', 'all', 'one', 'one', 'one', 'one'] as const;
+  const others = options.quick ? ['one'] as const : ['database', 'all', 'one', 'one', 'one', 'one'] as const;
+  const fate = options.quick ? inShort(random) : byChance(random);
   const disaster = async (world: World, most: number): Promise<number> => {
-    const what = (options.quick || random.chance(0.5) ? planned.shift() : undefined) ?? random.pick(byChance);
+    const what = (options.quick || random.chance(0.5) ? planned.shift() : undefined) ?? random.pick(others);
     if (what === 'database') return restarted(world, database, random);
-    return what === 'all' && world.seats.length <= most ? allDie(world, random, options.quick ? most : world.seats.length) : 0;
+    return what === 'all' && world.seats.length <= most ? allDie(world, random, fate, options.quick ? most : world.seats.length) : 0;
   };
   try {
-    return await playRound({ name, options, kills, random, seats, disaster, leftOver: (nowIso) => database.lines(LEFT_OVER, [nowIso]) });
+    return await playRound({ name, options, kills, random, fate, seats, disaster, leftOver: (nowIso) => database.lines(LEFT_OVER, [nowIso]) });
   } finally {
     await database.close();
   }
@@ -49,10 +50,12 @@ async function restarted(world: World, database: Database, random: Random): Prom
   return 1;
 }
 
-/** Every process at one moment; as long as there are deaths left (`most`), one of them dies again while they start. */
-async function allDie(world: World, random: Random, most: number): Promise<number> {
+/** Every process at one moment; what is left of `most` deaths falls while they start. */
+async function allDie(world: World, random: Random, fate: Fate, most: number): Promise<number> {
   let died = 0;
   await struck(world, random, random.pick(['sent', 'answered', 'taken-in', 'told']), () => { died = world.seats.filter((seat) => world.kill(seat)).length; });
-  const again = await Promise.all(world.seats.map((seat, number) => comesBack(world, seat, random, number === 0 ? Math.max(0, most - died) : 0)));
+  const left = Math.max(0, most - died);
+  const share = (number: number): number => Math.floor((left + number) / world.seats.length);
+  const again = await Promise.all(world.seats.map((seat, number) => comesBack(world, seat, fate, share(number))));
   return died + again.reduce((sum, one) => sum + one, 0);
 }

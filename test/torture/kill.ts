@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { breakStore, leftOver } from './breakage.js';
+import { byChance, inShort } from './killer.js';
 import type { Options, Tally } from './frame.js';
 import { randomOf } from './random.js';
 import { playRound } from './round.js';
@@ -11,8 +12,9 @@ export function killRound(options: Options, number: number, kills: number): Prom
   const data = join(options.scratch, `kill-${String(number)}`);
   mkdirSync(data);
   const { breakage } = options;
+  const random = randomOf(options.seed, name);
   return playRound({
-    name, options, kills, random: randomOf(options.seed, name), seats: [{ data, env: {} }],
+    name, options, kills, random, fate: options.quick ? inShort(random) : byChance(random), seats: [{ data, env: {} }],
     leftOver: (nowIso) => leftOver(data, nowIso),
     ...(breakage === undefined ? {} : { sabotage: (ledger) => breakStore(data, breakage, ledger) }),
   });

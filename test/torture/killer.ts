@@ -18,16 +18,18 @@ export interface Fate {
   readonly startDeaths: number;
   /** A process that dies while another lives stays away. */
   readonly staysAway: boolean;
+  /** Where in its start, from 0 (the first line) to 1 (ready), a process that starts dies. */
+  inStart(): number;
 }
 
 /** By chance, in as many ways as there are. */
-export const byChance = (random: Random): Fate => ({ point: (peopleAtWork) => random.pick(peopleAtWork ? POINTS : POINTS_OF_TIME), startDeaths: 1, staysAway: false });
+export const byChance = (random: Random): Fate => ({ point: (peopleAtWork) => random.pick(peopleAtWork ? POINTS : POINTS_OF_TIME), startDeaths: 1, staysAway: false, inStart: () => random.next() });
 
 /** Few deaths, that cost little: each sort of moment once, and the rest while a process starts. */
 export function inShort(random: Random): Fate {
-  const atWork = random.shuffled<Point>(['sent', 'answered', random.pick(['taken-in', 'told']), 'clock', 'start']);
-  const ofTime: Point[] = ['taken-in', 'start'];
-  return { point: (peopleAtWork) => (peopleAtWork ? atWork : ofTime).shift() ?? 'start', startDeaths: 4, staysAway: true };
+  const atWork = random.shuffled<Point>(['sent', random.pick(['answered', 'taken-in', 'told']), 'clock', 'start']);
+  const ofTime: Point[] = ['taken-in'];
+  return { point: (peopleAtWork) => (peopleAtWork ? atWork : ofTime).shift() ?? 'start', startDeaths: 6, staysAway: true, inStart: () => random.next() ** 3 };
 }
 
 /** Kills one process at a point of its fate, and starts it again; returns how many deaths it made, `most` at most. */
@@ -44,7 +46,7 @@ export async function killOnce(world: World, random: Random, fate: Fate, most: n
   } else if (point === 'any' || point === 'start') world.kill(seat);
   else await struck(world, random, point, () => { world.kill(seat); });
   if (fate.staysAway && alive.length > 1) return 1;
-  return 1 + await comesBack(world, seat, random, point === 'start' ? Math.min(fate.startDeaths, most - 1) : 0);
+  return 1 + await comesBack(world, seat, fate, point === 'start' ? Math.min(fate.startDeaths, most - 1) : 0);
 }
 
 /** Does `deed` at the next such moment, or when it does not come. */
@@ -69,11 +71,11 @@ export function struck(world: World, random: Random, point: Moment, deed: () => 
 }
 
 /** Starts a process until it runs; up to `deaths` times it is killed while it starts. Returns how many times it was. */
-export async function comesBack(world: World, seat: Seat, random: Random, deaths: number): Promise<number> {
+export async function comesBack(world: World, seat: Seat, fate: Fate, deaths: number): Promise<number> {
   let died = 0;
   while (died < deaths) {
-    // Anywhere from the first line to when it would be ready; what comes late opens the database.
-    if (await world.revive(seat, random.between(20, Math.max(100, Math.round(world.startMs()))))) return died;
+    // What comes late in a start opens the database.
+    if (await world.revive(seat, 20 + Math.round(fate.inStart() * world.startMs()))) return died;
     died += 1;
   }
   await world.revive(seat);

@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readArguments, USAGE, type Wanted } from './arguments.js';
-import { killAllStarted } from './bot-process.js';
+import { killAllStarted, startQuickly } from './bot-process.js';
 import { disk } from './disk.js';
 import { forged } from './forged.js';
-import { addTally, emptyTally, within, type Options, type Tally } from './frame.js';
+import { addTally, emptyTally, packageFolder, within, type Options, type Tally } from './frame.js';
 import { fuzz } from './fuzz.js';
 import { hostile } from './hostile.js';
 import { killPostgresRound } from './kill-postgres.js';
@@ -16,8 +18,12 @@ import { forPeople, lastLine } from './summary.js';
 const KILLS_A_ROUND = 20;
 /** Of ten deaths so many fall with three processes on PostgreSQL. */
 const ON_POSTGRES = 0.4;
+/** In a quick run one half: three that die together are cheap. */
+const ON_POSTGRES_QUICK = 0.5;
 /** So many run side by side. Each waits now and then, for people who think and for a connector that does not answer: one more than processors. */
 const LANES = 3;
+
+const END_WITHIN_MS = 20_000;
 
 /** No part takes this long on any machine. */
 const STUCK_MS = 40 * 60_000;
@@ -36,7 +42,7 @@ const rounds = (kills: number): number[] => {
 
 /** What is to be done, the longest first: then no lane is left with a long one at the end. */
 function jobsOf({ parts, kills, quick }: Wanted, options: Options): Job[] {
-  const onPostgres = !parts.includes('kill-postgres') ? 0 : parts.includes('kill') ? Math.floor(kills * ON_POSTGRES) : kills;
+  const onPostgres = !parts.includes('kill-postgres') ? 0 : parts.includes('kill') ? Math.floor(kills * (quick ? ON_POSTGRES_QUICK : ON_POSTGRES)) : kills;
   const sqlite = rounds(parts.includes('kill') ? kills - onPostgres : 0).map((some, round): Job => [`kill ${String(round + 1)}`, () => killRound(options, round + 1, some)]);
   const postgres = rounds(onPostgres).map((some, round): Job => [`kill-postgres ${String(round + 1)}`, () => killPostgresRound(options, round + 1, some)]);
   // One of each kind side by side.
@@ -57,11 +63,20 @@ async function runAll(jobs: Job[], options: Options): Promise<void> {
         addTally(tally, await within(STUCK_MS, run(), 'it is stuck'));
         options.progress(`${name} took ${String(Math.round((performance.now() - start) / 1000))} s`);
       } catch (error) {
-        tally.losses.push(`${name} broke down: ${error instanceof Error ? error.message : String(error)}`);
+        const broken = `${name} broke down: ${error instanceof Error ? error.message : String(error)}`;
+        // Ctrl-C reaches the database too: what stops for want of it was not lost.
+        if (options.interrupted.aborted) options.progress(broken);
+        else tally.losses.push(broken);
       }
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.race([Promise.all(Array.from({ length: LANES }, lane)), afterInterruption(options.interrupted)]);
+}
+
+/** Resolves some time after an interruption: what does not end by itself then is ended, and not counted. */
+async function afterInterruption(interrupted: AbortSignal): Promise<void> {
+  if (!interrupted.aborted) await once(interrupted, 'abort');
+  await pause(END_WITHIN_MS, undefined, { ref: false });
 }
 
 async function main(wanted: Wanted): Promise<number> {
@@ -79,6 +94,7 @@ async function main(wanted: Wanted): Promise<number> {
       interruption.abort();
     });
   }
+  if (wanted.quick) startQuickly(join(packageFolder, 'dist/torture/packages.kept'));
   try {
     await runAll(jobsOf(wanted, options), options);
   } finally {

@@ -1,7 +1,7 @@
 import { calms, checkAlive, checkKept, checkTerms } from './checks.js';
 import { findDuplicates } from './duplicates.js';
 import { emptyTally, pause, type Options, type Tally } from './frame.js';
-import { byChance, inShort, killOnce, type Fate } from './killer.js';
+import { killOnce, type Fate } from './killer.js';
 import { emptyLedger, type Ledger } from './ledger.js';
 import { Stuck } from './person.js';
 import type { Random } from './random.js';
@@ -14,6 +14,8 @@ export interface Round {
   readonly options: Options;
   readonly kills: number;
   readonly random: Random;
+  /** How one process dies. */
+  readonly fate: Fate;
   readonly seats: readonly Pick<Seat, 'data' | 'env'>[];
   /** Other deaths than that of one process, `most` at most; returns how many it made, 0 when it did nothing this time. */
   readonly disaster?: (world: World, most: number) => Promise<number>;
@@ -37,12 +39,14 @@ const MOST_IN_SHORT = 2;
 /** Part of the deaths that falls while people work; the rest while terms expire. */
 const AT_WORK = 0.7;
 
+/** Asked some days late, after a weekend, and then a grace of six working days and the weekends in it. */
+const AFTER_LAST_TERM_MS = 21 * DAY_MS;
+
 /** People at work while processes die; then time goes on, with deaths, until every term has passed; and everything is held to its word. */
 export async function playRound(round: Round): Promise<Tally> {
   const { options, random } = round;
   const tally = emptyTally();
   const ledger = emptyLedger();
-  const fate = options.quick ? inShort(random) : byChance(random);
   const world = await openWorld(round.seats);
   const stage: Stage = { world, ledger, random };
   // What breaks while everything is being ended proves nothing.
@@ -58,14 +62,14 @@ export async function playRound(round: Round): Promise<Tally> {
   try {
     await arrive(stage);
     torment = round.torment?.(world);
-    await work(round, stage, tally, fate);
+    await work(round, stage, tally);
     if (round.sabotage) await sabotage(stage, round.sabotage, options);
     relief();
     await calms(stage);
     if (!options.interrupted.aborted) await checkKept(stage);
     const untouched = ledger.cases.filter(({ due }) => due !== undefined);
     torment = round.torment?.(world);
-    if (!options.interrupted.aborted) await untilAllTermsPassed(round, stage, tally, fate);
+    if (!options.interrupted.aborted) await untilAllTermsPassed(round, stage, tally);
     relief();
     await calms(stage);
     if (!options.interrupted.aborted) {
@@ -104,7 +108,7 @@ async function arrive({ world, ledger }: Stage): Promise<void> {
   await send(installedInChannel('stagnatiepunt', url, `installed-in-${CHANNEL}`));
 }
 
-async function work(round: Round, stage: Stage, tally: Tally, fate: Fate): Promise<void> {
+async function work(round: Round, stage: Stage, tally: Tally): Promise<void> {
   const { world, ledger, random } = stage;
   const { quick } = round.options;
   let over = false;
@@ -118,7 +122,7 @@ async function work(round: Round, stage: Stage, tally: Tally, fate: Fate): Promi
     }
   });
   try {
-    await deaths(round, world, tally, fate, Math.ceil(round.kills * AT_WORK));
+    await deaths(round, world, tally, killsAtWork(round));
   } finally {
     over = true;
   }
@@ -126,7 +130,12 @@ async function work(round: Round, stage: Stage, tally: Tally, fate: Fate): Promi
   world.peopleAtWork = false;
 }
 
-async function deaths({ options, random, disaster }: Round, world: World, tally: Tally, fate: Fate, kills: number): Promise<void> {
+/** In short one of each process is left for later, and of several none need come back. */
+function killsAtWork({ kills, seats, options }: Round): number {
+  return options.quick ? Math.min(kills, Math.max(1, kills - Math.max(1, seats.length - 1))) : Math.ceil(kills * AT_WORK);
+}
+
+async function deaths({ options, random, fate, disaster }: Round, world: World, tally: Tally, kills: number): Promise<void> {
   while (tally.kills < kills && !options.interrupted.aborted) {
     const died = disaster === undefined ? 0 : await disaster(world, kills - tally.kills);
     tally.kills += died > 0 ? died : await killOnce(world, random, fate, kills - tally.kills);
@@ -142,19 +151,20 @@ async function sabotage({ world, ledger }: Stage, how: (ledger: Ledger) => strin
 }
 
 /** A few days at a time, in the morning, until the last term and its grace are over; processes die on the way. */
-async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally, fate: Fate): Promise<void> {
+async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally): Promise<void> {
   const { world, ledger, random } = stage;
-  const last = Math.max(world.now(), ...ledger.cases.map(({ due }) => due?.day ?? 0)) + 14 * DAY_MS;
+  const { quick } = round.options;
+  const last = Math.max(world.now(), ...ledger.cases.map(({ due }) => due?.day ?? 0)) + AFTER_LAST_TERM_MS;
   while (world.now() < last && !round.options.interrupted.aborted) {
     // To half past eight in UTC some days on, a little before or after a reminder is due.
-    const day = Math.floor(world.now() / DAY_MS) + random.between(1, 3);
+    const day = Math.floor(world.now() / DAY_MS) + (quick ? random.between(2, 4) : random.between(1, 3));
     const to = day * DAY_MS + random.pick([7.5, 8.5, 9.5]) * HOUR_MS;
     if (tally.kills < round.kills && random.chance(0.5)) {
       const hopping = world.hop(to - world.now());
-      tally.kills += await killOnce(world, random, fate, round.kills - tally.kills);
+      tally.kills += await killOnce(world, random, round.fate, round.kills - tally.kills);
       await hopping;
     } else await world.hop(to - world.now());
     await world.hop(90_000);
   }
-  await deaths(round, world, tally, fate, round.kills);
+  await deaths(round, world, tally, round.kills);
 }
