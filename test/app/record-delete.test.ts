@@ -81,6 +81,19 @@ describe('deleting a case on request', () => {
     expect((await house.store.statistics('midden-groningen')).map((one) => one.ending).sort()).toEqual(['samengevoegd', 'verwijderd']);
   });
 
+  it('a case that was merged into it goes along only by who may delete both: taking it over is no way to delete another’s', async () => {
+    const theirs = await house.openCase('juf');
+    await house.press('juf', await house.on(theirs.ref, 'refer'));
+    const own = await house.openCase('ib');
+    await house.press('ib', await house.on(own.ref, 'merge'), { other: theirs.code, sameChild: 'ja' });
+    await house.deliver();
+    const asked = async () => house.press('ib', await house.on(own.ref, 'delete-case'), { onRequestOf: 'ouders', code: own.code });
+    const refused = shownIn(await asked());
+    expect(refused).toContain('Deze casus kun jij niet laten verwijderen');
+    expect(refused).toContain(`Casus ${theirs.code} ging hierin op`);
+    expect(await house.store.load(own.ref)).not.toEqual([]);
+    expect(await house.store.load(theirs.ref)).not.toEqual([]);
+  });
   it('a message that Teams does not take now is brought up to date later', async () => {
     const { ref, code } = await house.openCase('juf');
     await house.press('juf', await house.on(ref, 'refer'));

@@ -15,7 +15,7 @@ import type { Typed } from '../present/view.js';
 import { bannerOf, button, unsafeButton, type Banner } from '../present/words.js';
 import { loadCase, type LoadedCase } from '../run-case.js';
 import type { Verbs } from '../verbs.js';
-import { forgetCase, NOTHING_LEFT, OWN_DOSSIER } from './forgetting.js';
+import { forgetCase, goesAlongRefused, NOTHING_LEFT, OWN_DOSSIER } from './forgetting.js';
 import { onMerge } from './merging.js';
 import { deleteForm } from './present.js';
 
@@ -45,7 +45,8 @@ async function onDelete(parts: Parts, click: Click): Promise<Reply> {
   const loaded = stream === undefined ? undefined : await loadCase(parts, stream);
   if (!loaded && click.pressed.ref !== '') return { kind: 'card', message: noticeFor(parts, click.person, refuse('gone')) };
   const onRequestOf = field(click, 'onRequestOf');
-  const refusal = deletionRefused(parts.route, loaded?.state, { typedCode, onRequestOf }, actorOf(click.person));
+  const actor = actorOf(click.person);
+  const refusal = deletionRefused(parts.route, loaded?.state, { typedCode, onRequestOf }, actor) ?? (loaded && await goesAlongRefused(parts, loaded, actor));
   // By its code: whoever has no card of it gets none here either.
   if (refusal && loaded && click.pressed.ref === '' && !takesPart(loaded, click.person)) parts.opened?.(loaded.stream, click.person, REFUSED);
   if (refusal || !loaded) return deleteAgain(parts, click, loaded, bannerOf(refusal ?? refuse('gone')));

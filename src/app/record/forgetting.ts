@@ -1,3 +1,6 @@
+import type { Actor } from '../../case/decision.js';
+import { mayDelete } from '../../case/record/keeping.js';
+import { refuse, type Refusal } from '../../case/refusals.js';
 import { statisticOf } from '../../summary/statistics.js';
 import { show, type Parts } from '../parts.js';
 import type { Place, Rendered } from '../ports.js';
@@ -15,16 +18,36 @@ const WIPED_VISIT = 'gesprek';
  */
 export async function forgetCase(parts: Parts, loaded: LoadedCase, why: string, tell: readonly string[]): Promise<void> {
   // Those first: should it stop halfway, the case is still there to ask it again of.
-  for (const event of loaded.events) {
-    if (event.type !== 'CaseTookOver') continue;
-    const ended = await loadCase(parts, event.data.from);
-    if (ended?.state.mergedInto?.stream === loaded.stream) await forgetCase(parts, ended, why, []);
-  }
+  for (const ended of await endedIn(parts, loaded)) await forgetCase(parts, ended, why, []);
   const now = parts.clock.now();
   await parts.store.forget(loaded.stream, {
     statistic: statisticOf(loaded.state, loaded.events, now),
     gone: { as: goneAs(parts, loaded.state.code, why), dueAt: now, tell },
   });
+}
+
+/** The cases that were merged into this one, as far as they are still kept. */
+async function endedIn(parts: Parts, { events, stream }: LoadedCase): Promise<readonly LoadedCase[]> {
+  const ended: LoadedCase[] = [];
+  for (const event of events) {
+    const other = event.type === 'CaseTookOver' ? await loadCase(parts, event.data.from) : undefined;
+    if (other?.state.mergedInto?.stream === stream) ended.push(other);
+  }
+  return ended;
+}
+
+/**
+ * Why this actor may not have this case deleted on account of a case that would go along; undefined when there is none. Otherwise
+ * who takes part in a case could delete it by taking it over into one of their own.
+ */
+export async function goesAlongRefused(parts: Parts, loaded: LoadedCase, actor: Actor): Promise<Refusal | undefined> {
+  for (const ended of await endedIn(parts, loaded)) {
+    const { code } = ended.state;
+    if (!mayDelete(parts.route, ended.state, actor)) return refuse('delete-not-you', [`Casus ${code} ging hierin op, en die kun jij niet laten verwijderen. Vraag het wie hem opende, of de directie daar: die typt "verwijder casus ${code}".`]);
+    const further = await goesAlongRefused(parts, ended, actor);
+    if (further) return further;
+  }
+  return undefined;
 }
 
 /** Wipes a dialog; its cards in the chat say so. */
