@@ -157,7 +157,7 @@ async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally): Pr
   const last = Math.max(world.now(), ...ledger.cases.map(({ due }) => due?.day ?? 0)) + AFTER_LAST_TERM_MS;
   while (world.now() < last && !round.options.interrupted.aborted) {
     // To half past eight in UTC some days on, a little before or after a reminder is due.
-    const day = Math.floor(world.now() / DAY_MS) + (quick ? random.between(2, 4) : random.between(1, 3));
+    const day = quick ? onWeekday(Math.floor(world.now() / DAY_MS) + random.between(3, 5)) : Math.floor(world.now() / DAY_MS) + random.between(1, 3);
     const to = day * DAY_MS + random.pick([7.5, 8.5, 9.5]) * HOUR_MS;
     if (tally.kills < round.kills && random.chance(0.5)) {
       const hopping = world.hop(to - world.now());
@@ -167,4 +167,11 @@ async function untilAllTermsPassed(round: Round, stage: Stage, tally: Tally): Pr
     await world.hop(90_000);
   }
   await deaths(round, world, tally, round.kills);
+}
+
+/** Longer steps that end at a weekend would have everybody asked a week later: days since 1970, which began on a Thursday. */
+function onWeekday(day: number): number {
+  const weekday = (day + 4) % 7;
+  if (weekday === 6) return day + 2;
+  return weekday === 0 ? day + 1 : day;
 }
