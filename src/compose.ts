@@ -69,7 +69,6 @@ export async function compose(
     appId: config.appId, password: config.appPassword, tenantId: config.appTenantId, appType: config.appType,
   });
   const pulse = createPulse(async (run) => { await deliverDue(parts, clock.now(), run); }, onRoundFailed(log, elapsed), elapsed);
-  await store.forgetLinks(clock.now());
   return {
     route, people: people ?? [], store, bot, pulse, metrics, print: (token) => openPrint(parts, token),
     figures: () => figuresOf(parts, pulse), warm: () => { understand.warm(); },

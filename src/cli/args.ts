@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Route, SourceFile } from '../route/model.js';
-import { tell } from './print.js';
+import { say, tell } from './print.js';
 
 /** Exit codes: all is well, faults were found, the command was given wrongly. */
 export const FINE = 0;
@@ -64,4 +64,32 @@ export function unknownTree(route: Pick<Route, 'trees'>, id: string): string {
 export function wrongUsage(message: string): number {
   tell(message, "'npm run -s route -- help' tells what there is.");
   return WRONG_USAGE;
+}
+
+/** A command line of few commands: its name in `npm run -s`, what `help` prints, and the commands. */
+export interface CommandLine {
+  readonly name: string;
+  readonly usage: string;
+  readonly commands: readonly string[];
+}
+
+/** Says what was wrong with a command of this line, and gives the exit code for it. */
+export function wrongIn({ name }: Pick<CommandLine, 'name'>, message: string): number {
+  tell(message, `'npm run -s ${name} -- help' tells what there is.`);
+  return WRONG_USAGE;
+}
+
+/** Which command was given, with its own arguments; or the exit code, when there is none to run: help, nothing, or an unknown one. */
+export function commandIn(line: CommandLine, given: readonly string[]): { readonly command: string; readonly own: readonly string[] } | { readonly code: number } {
+  const [command, ...own] = given;
+  if (command === undefined) {
+    tell(line.usage);
+    return { code: WRONG_USAGE };
+  }
+  if (command === 'help' || command === '--help' || command === '-h' || own.includes('--help')) {
+    say(line.usage);
+    return { code: FINE };
+  }
+  if (line.commands.includes(command)) return { command, own };
+  return { code: wrongIn(line, `unknown command '${command}'; there is: ${line.commands.join(', ')}, help`) };
 }

@@ -3,7 +3,7 @@ import type { KeysSeen, Rewrapped, Store } from '../app/store-port.js';
 import { readConfig, type Config } from '../config.js';
 import { newKey, vaultFor } from '../store/local-key.js';
 import { openStore } from '../store/open.js';
-import { FAULTS, FINE, readArgs, WRONG_USAGE } from './args.js';
+import { commandIn, FAULTS, FINE, readArgs, wrongIn, type CommandLine } from './args.js';
 import { say, tell } from './print.js';
 
 const USAGE = `Usage: npm run -s keys -- <command>
@@ -20,24 +20,14 @@ Results go to standard output, messages to standard error. Exit code 0: fine; 1:
 
 /** So many keys in one transaction: what the bot does waits for no more than that. */
 const A_BATCH = 200;
-const COMMANDS = ['check', 'rewrap', 'new'];
 
-function wrong(message: string): number {
-  tell(message, "'npm run -s keys -- help' tells what there is.");
-  return WRONG_USAGE;
-}
+const LINE: CommandLine = { name: 'keys', usage: USAGE, commands: ['check', 'rewrap', 'new'] };
+const wrong = (message: string): number => wrongIn(LINE, message);
 
 async function run(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const [name, ...own] = given;
-  if (name === undefined) {
-    tell(USAGE);
-    return WRONG_USAGE;
-  }
-  if (name === 'help' || name === '--help' || name === '-h' || own.includes('--help')) {
-    say(USAGE);
-    return FINE;
-  }
-  if (!COMMANDS.includes(name)) return wrong(`unknown command '${name}'; there is: ${COMMANDS.join(', ')}, help`);
+  const asked = commandIn(LINE, given);
+  if ('code' in asked) return asked.code;
+  const { command: name, own } = asked;
   const args = readArgs(own, {});
   if (!args.ok) return wrong(args.message);
   if (name === 'new') {

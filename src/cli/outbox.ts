@@ -4,7 +4,7 @@ import type { DeadLetter, Store } from '../app/store-port.js';
 import { readConfig, type Config } from '../config.js';
 import { vaultFor } from '../store/local-key.js';
 import { openStore } from '../store/open.js';
-import { FAULTS, FINE, readArgs, WRONG_USAGE } from './args.js';
+import { commandIn, FAULTS, FINE, readArgs, wrongIn, type CommandLine } from './args.js';
 import { columns, jsonLines, mayBeCutOff, say, tell } from './print.js';
 
 const USAGE = `Usage: npm run -s outbox -- <command>
@@ -19,24 +19,14 @@ The store is that of DATABASE_URL or ROUTEWIJZER_DATA, as for the bot, which may
 holds what a card says.
 Results go to standard output, messages to standard error. Exit code 0: fine; 1: faults; 2: wrong usage.`;
 
-const COMMANDS = ['list', 'retry', 'drop'];
 
-function wrong(message: string): number {
-  tell(message, "'npm run -s outbox -- help' tells what there is.");
-  return WRONG_USAGE;
-}
+const LINE: CommandLine = { name: 'outbox', usage: USAGE, commands: ['list', 'retry', 'drop'] };
+const wrong = (message: string): number => wrongIn(LINE, message);
 
 async function run(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const [name, ...own] = given;
-  if (name === undefined) {
-    tell(USAGE);
-    return WRONG_USAGE;
-  }
-  if (name === 'help' || name === '--help' || name === '-h' || own.includes('--help')) {
-    say(USAGE);
-    return FINE;
-  }
-  if (!COMMANDS.includes(name)) return wrong(`unknown command '${name}'; there is: ${COMMANDS.join(', ')}, help`);
+  const asked = commandIn(LINE, given);
+  if ('code' in asked) return asked.code;
+  const { command: name, own } = asked;
   const args = readArgs(own, name === 'list' ? { json: { type: 'boolean' } } : {}, name === 'list' ? 0 : 1);
   if (!args.ok) return wrong(args.message);
   const [which] = args.rest;

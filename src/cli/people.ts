@@ -9,7 +9,7 @@ import { loadRoute } from '../route/load.js';
 import type { Route } from '../route/model.js';
 import { vaultFor } from '../store/local-key.js';
 import { openStore } from '../store/open.js';
-import { FAULTS, FINE, readArgs, WRONG_USAGE } from './args.js';
+import { commandIn, FAULTS, FINE, readArgs, wrongIn, type CommandLine } from './args.js';
 import { say, tell } from './print.js';
 import { faultLine, readFiles } from './read.js';
 
@@ -23,22 +23,13 @@ const USAGE = `Usage: npm run -s people -- <command> FILE
 The region is that of ROUTEWIJZER_REGIO, the register that of DATABASE_URL or ROUTEWIJZER_DATA, as for the bot.
 Results go to standard output, messages to standard error. Exit code 0: fine; 1: faults; 2: wrong usage.`;
 
-function wrong(message: string): number {
-  tell(message, "'npm run -s people -- help' tells what there is.");
-  return WRONG_USAGE;
-}
+const LINE: CommandLine = { name: 'people', usage: USAGE, commands: ['check', 'import'] };
+const wrong = (message: string): number => wrongIn(LINE, message);
 
 async function run(given: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const [name, ...own] = given;
-  if (name === undefined) {
-    tell(USAGE);
-    return WRONG_USAGE;
-  }
-  if (name === 'help' || name === '--help' || name === '-h' || own.includes('--help')) {
-    say(USAGE);
-    return FINE;
-  }
-  if (name !== 'check' && name !== 'import') return wrong(`unknown command '${name}'; there is: check, import, help`);
+  const asked = commandIn(LINE, given);
+  if ('code' in asked) return asked.code;
+  const { command: name, own } = asked;
   const args = readArgs(own, name === 'import' ? { 'dry-run': { type: 'boolean' } } : {}, 1);
   if (!args.ok) return wrong(args.message);
   const [file] = args.rest;

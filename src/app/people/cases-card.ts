@@ -4,11 +4,9 @@ import { dayOf, daysBetween, showDay, showDays } from '../../case/time.js';
 import type { Route } from '../../route/model.js';
 import type { Instant, Person } from '../ports.js';
 import { asDialog, button, labels, unsafeButton, word } from '../present/words.js';
-import type { MyCase } from './my-cases.js';
+import { MOST_CASES, type MyCase } from './my-cases.js';
 import { WAITS } from './words.js';
 
-/** As many as fit on a card. */
-const MOST_CASES = 15;
 /** So many things that wait in one case; the case itself shows them all. */
 const MOST_WAITS = 3;
 

@@ -38,11 +38,11 @@ export async function myCases(parts: Parts, person: Person, rows: readonly Store
 }
 
 /** As many as a list shows. */
-const MOST_SHOWN = 15;
+export const MOST_CASES = 15;
 
 /** The cases of which a list for this person tells more than that they are there. */
 export function openedInList(parts: Parts, person: Person, cases: readonly MyCase[]): void {
-  for (const { row, part } of cases.slice(0, MOST_SHOWN)) if (part === 'inside' || part === 'claimed') parts.opened?.(row.stream, person, 'list');
+  for (const { row, part } of cases.slice(0, MOST_CASES)) if (part === 'inside' || part === 'claimed') parts.opened?.(row.stream, person, 'list');
 }
 
 function first(one: MyCase, other: MyCase): number {
